@@ -1,0 +1,28 @@
+/** A unique key is taken: `keys` names the fields, or `id`. */
+export class DuplicateKeyError extends Error {
+  readonly collection: string;
+  readonly keys: string;
+
+  constructor(collection: string, keys: string) {
+    super(`${collection}: another document has the same ${keys}`);
+    this.name = 'DuplicateKeyError';
+    this.collection = collection;
+    this.keys = keys;
+  }
+}
+
+/** The document changed, or went, since it was read: read it again and decide anew. */
+export class ConflictError extends Error {
+  constructor(collection: string, id: string) {
+    super(`${collection}: ${id} is not at the expected version`);
+    this.name = 'ConflictError';
+  }
+}
+
+/** The store cannot be used as it stands: newer than the program, wrong address, failed migration. */
+export class StoreError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StoreError';
+  }
+}
