@@ -1,0 +1,189 @@
+import { z } from 'zod';
+
+/**
+ * The settings of the service, read once at start from the environment. Each is described for operators in
+ * config/settings.md. A wrong setting stops the start: see {@link ConfigError}.
+ */
+export interface Config {
+  readonly production: boolean;
+  readonly port: number;
+  /** The origin that browsers and platforms use, without a trailing slash. */
+  readonly publicUrl: string;
+  /** Whether `publicUrl` is on this machine: then http is allowed and the demo LMS may run. */
+  readonly loopback: boolean;
+  readonly storeUrl: string;
+  /** Base64 keys of 32 bytes, newest first; empty: one is made under the data directory. */
+  readonly secretKeys: readonly string[];
+  /** How many proxies stand in front (Express' hop count); 0: none. */
+  readonly trustProxy: number;
+  readonly demoLms: boolean;
+  readonly demoLmsPort: number;
+  readonly defaultPath: string;
+  /** Folders of content, ours first. */
+  readonly contentDirs: readonly string[];
+  /** Hosts that may be private addresses: an LMS of the campus. */
+  readonly allowedPrivateHosts: readonly string[];
+  readonly dataDir: string;
+  readonly logLevel: string;
+  /** Opens /metrics to other machines; absent: loopback only. */
+  readonly metricsToken: string | undefined;
+  /** Named on the start page: who is responsible for the learners' data. */
+  readonly dataController: string | undefined;
+}
+
+/** Names every setting that is wrong, what it was, and what it may be; secrets are not repeated. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`Settings that stop the start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+const LOOPBACK_HOST = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+export function isLoopbackHost(hostname: string): boolean {
+  return LOOPBACK_HOST.test(hostname);
+}
+
+const list = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .transform((parts) => parts.filter((part) => part !== ''));
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max);
+
+const publicUrl = z.string().refine((text) => {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  if (url.origin !== text.replace(/\/$/, '')) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
+});
+
+const secretKey = z.base64().refine((text) => Buffer.from(text, 'base64').length === 32);
+
+interface Setting<T> {
+  readonly schema: z.ZodType<T>;
+  readonly fallback: T;
+  readonly mayBe: string;
+  readonly secret?: true;
+}
+
+const setting = <T>(
+  schema: z.ZodType<T>,
+  fallback: NoInfer<T>,
+  mayBe: string,
+  secret?: true,
+): Setting<T> => ({
+  schema,
+  fallback,
+  mayBe,
+  ...(secret ? { secret } : {}),
+});
+
+const SETTINGS = {
+  NODE_ENV: setting(
+    z.enum(['production', 'development', 'test']),
+    'development',
+    'production, development or test',
+  ),
+  PORT: setting(wholeNumber(0, 65_535), 3000, 'a port from 0 to 65535'),
+  PUBLIC_URL: setting<string>(
+    publicUrl,
+    '',
+    'an origin such as https://parcours.example.fr, without a path; http only for localhost',
+  ),
+  STORE_URL: setting<string>(
+    z.string().regex(/^(sqlite:.+|mongodb(\+srv)?:\/\/.+)$/),
+    'sqlite:./data/parcours.db',
+    'sqlite:PATH or mongodb://HOST/DATABASE',
+    true,
+  ),
+  SECRET_KEYS: setting<string[]>(
+    list.pipe(z.array(secretKey)),
+    [],
+    'keys of 32 bytes in base64, newest first, separated by commas',
+    true,
+  ),
+  TRUST_PROXY: setting(wholeNumber(0, 10), 0, 'how many proxies stand in front, from 0 to 10'),
+  DEMO_LMS: setting(z.enum(['on', 'off']), 'on', 'on or off'),
+  DEMO_LMS_PORT: setting(wholeNumber(1, 65_535), 3100, 'a port from 1 to 65535'),
+  DEFAULT_PATH: setting<string>(
+    z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
+    'positionnement',
+    'the id of a path',
+  ),
+  CONTENT_DIRS: setting<string[]>(list, [], 'folders separated by commas'),
+  ALLOWED_PRIVATE_HOSTS: setting<string[]>(
+    list.pipe(z.array(z.string().regex(/^[a-z0-9.:[\]-]+$/i))),
+    [],
+    'host names separated by commas',
+  ),
+  DATA_DIR: setting<string>(z.string().min(1), './data', 'a folder'),
+  LOG_LEVEL: setting(
+    z.enum(['silent', 'error', 'warn', 'info', 'debug']),
+    'info',
+    'silent, error, warn, info or debug',
+  ),
+  METRICS_TOKEN: setting<string | undefined>(z.string().min(16), undefined, 'at least 16 characters', true),
+  DATA_CONTROLLER: setting<string | undefined>(
+    z.string().min(1).max(300),
+    undefined,
+    'a name of at most 300 characters',
+  ),
+} as const;
+
+type Values = { [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K] extends Setting<infer T> ? T : never };
+
+function readAll(env: Record<string, string | undefined>): Values {
+  const problems: string[] = [];
+  const entries = Object.entries(SETTINGS as Record<string, Setting<unknown>>).map(
+    ([name, { schema, fallback, mayBe, secret }]) => {
+      const text = env[name];
+      if (text === undefined || text === '') return [name, fallback] as const;
+      const parsed = schema.safeParse(text);
+      if (parsed.success) return [name, parsed.data] as const;
+      problems.push(
+        `${name} was ${secret ? 'set to a value not shown' : JSON.stringify(text)}; it may be ${mayBe}`,
+      );
+      return [name, fallback] as const;
+    },
+  );
+  if (problems.length > 0) throw new ConfigError(problems);
+  return Object.fromEntries(entries) as Values;
+}
+
+/** @throws ConfigError naming each wrong setting. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const values = readAll(env);
+  const publicUrlValue = (values.PUBLIC_URL || `http://localhost:${values.PORT}`).replace(/\/$/, '');
+  const loopback = isLoopbackHost(new URL(publicUrlValue).hostname);
+  const production = values.NODE_ENV === 'production';
+  if (production && values.SECRET_KEYS.length === 0) {
+    throw new ConfigError([
+      `SECRET_KEYS was not set; in production it must hold ${SETTINGS.SECRET_KEYS.mayBe}`,
+    ]);
+  }
+  return {
+    production,
+    port: values.PORT,
+    publicUrl: publicUrlValue,
+    loopback,
+    storeUrl: values.STORE_URL,
+    secretKeys: values.SECRET_KEYS,
+    trustProxy: values.TRUST_PROXY,
+    demoLms: loopback && values.DEMO_LMS === 'on',
+    demoLmsPort: values.DEMO_LMS_PORT,
+    defaultPath: values.DEFAULT_PATH,
+    contentDirs: ['content', ...values.CONTENT_DIRS],
+    allowedPrivateHosts: values.ALLOWED_PRIVATE_HOSTS,
+    dataDir: values.DATA_DIR,
+    logLevel: values.LOG_LEVEL,
+    metricsToken: values.METRICS_TOKEN,
+    dataController: values.DATA_CONTROLLER,
+  };
+}
