@@ -68,15 +68,19 @@ function guardedLookup(host: string, settings: GuardSettings): LookupFunction {
     // RFC 6761, section 6.3: names under localhost are loopback; not every resolver knows them.
     const name = host.endsWith('.localhost') ? 'localhost' : host;
     resolve(name, { ...options, all: true }, (error, addresses) => {
-      if (error) return callback(error, '', 0);
-      for (const { address } of addresses) {
-        const refusal = refusalOf(address, host, settings);
-        if (refusal !== undefined) return callback(new OutboundError('address_refused', refusal), '', 0);
+      const [first] = error ? [] : addresses;
+      if (first === undefined) {
+        callback(error ?? new OutboundError('unreachable', `${host} has no address`), '', 0);
+        return;
       }
-      const [first] = addresses;
-      if (first === undefined)
-        return callback(new OutboundError('unreachable', `${host} has no address`), '', 0);
-      return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
+      const refusal = addresses.map(({ address }) => refusalOf(address, host, settings)).find(Boolean);
+      if (refusal !== undefined) {
+        callback(new OutboundError('address_refused', refusal), '', 0);
+      } else if (options.all) {
+        callback(null, addresses);
+      } else {
+        callback(null, first.address, first.family);
+      }
     });
   };
 }
