@@ -1,0 +1,93 @@
+import { importJWK, type CryptoKey } from 'jose';
+import { z } from 'zod';
+import { OutboundError, type GuardedClient } from '../../outbound/guarded-client.js';
+
+/** The platform's key set could not be had: it may be there again in a minute. */
+export class KeySetUnavailableError extends Error {}
+
+/** The platform's public keys, by their id, fetched once and again when an unknown one is named. */
+export interface PlatformKeys {
+  /**
+   * @returns the key, or undefined when the platform's key set does not hold it.
+   * @throws KeySetUnavailableError when the set cannot be had.
+   */
+  find(jwksUrl: string, kid: string): Promise<CryptoKey | undefined>;
+}
+
+interface CachedSet {
+  readonly keys: ReadonlyMap<string, CryptoKey>;
+  readonly fetchedAt: number;
+}
+
+/** An unknown key id makes us fetch the set again, but not more often than this (ms): ids come from outside. */
+const COOL_DOWN = 30_000;
+/** A key that the platform withdrew stops being believed after this (ms). */
+const MAX_AGE = 6 * 3_600_000;
+const LIMITS = { timeout: 5_000, maxBytes: 256 * 1024 };
+const MAX_KEYS = 100;
+
+const keySetSchema = z.object({
+  keys: z.array(z.looseObject({ kty: z.string(), kid: z.string().optional() })),
+});
+
+/** RSA keys for signatures only; a JWK without `alg` is normal, another `alg` or `use` is not for us. */
+async function importRsaKeys(text: string): Promise<Map<string, CryptoKey>> {
+  const parsed = keySetSchema.safeParse(JSON.parse(text));
+  if (!parsed.success) throw new KeySetUnavailableError('the key set is not a JWK set');
+  const keys = new Map<string, CryptoKey>();
+  for (const jwk of parsed.data.keys.slice(0, MAX_KEYS)) {
+    const { kty, kid, alg, use, n, e } = jwk;
+    const forUs = kty === 'RSA' && (alg ?? 'RS256') === 'RS256' && (use ?? 'sig') === 'sig';
+    if (!forUs || kid === undefined || typeof n !== 'string' || typeof e !== 'string') continue;
+    try {
+      const key = await importJWK({ kty: 'RSA', n, e, alg: 'RS256' });
+      if (!(key instanceof Uint8Array)) keys.set(kid, key);
+    } catch {
+      // One key that cannot be read does not spoil the others; named in a token, it is simply unknown.
+    }
+  }
+  return keys;
+}
+
+export function platformKeys(client: GuardedClient, now: () => number): PlatformKeys {
+  const sets = new Map<string, CachedSet>();
+  const lastMiss = new Map<string, number>();
+  const underway = new Map<string, Promise<CachedSet>>();
+
+  async function fetchSet(jwksUrl: string): Promise<CachedSet> {
+    try {
+      const answer = await client.request(jwksUrl, { ...LIMITS, headers: { accept: 'application/json' } });
+      if (answer.status !== 200) throw new KeySetUnavailableError(`the key set answered ${answer.status}`);
+      const set = { keys: await importRsaKeys(answer.body), fetchedAt: now() };
+      sets.set(jwksUrl, set);
+      return set;
+    } catch (error) {
+      if (error instanceof KeySetUnavailableError) throw error;
+      if (error instanceof OutboundError) throw new KeySetUnavailableError(error.message, { cause: error });
+      throw new KeySetUnavailableError('the key set is not JSON', { cause: error });
+    }
+  }
+
+  /** Many launches at once ask for the set once. */
+  function refresh(jwksUrl: string): Promise<CachedSet> {
+    const running = underway.get(jwksUrl);
+    if (running !== undefined) return running;
+    const started = fetchSet(jwksUrl).finally(() => underway.delete(jwksUrl));
+    underway.set(jwksUrl, started);
+    return started;
+  }
+
+  return {
+    async find(jwksUrl, kid) {
+      const cached = sets.get(jwksUrl);
+      const fresh = cached !== undefined && now() - cached.fetchedAt < MAX_AGE;
+      const known = fresh ? cached.keys.get(kid) : undefined;
+      if (known !== undefined) return known;
+      if (fresh && !underway.has(jwksUrl)) {
+        if (now() - (lastMiss.get(jwksUrl) ?? -Infinity) < COOL_DOWN) return undefined;
+        lastMiss.set(jwksUrl, now());
+      }
+      return (await refresh(jwksUrl)).keys.get(kid);
+    },
+  };
+}

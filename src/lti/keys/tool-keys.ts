@@ -1,0 +1,98 @@
+import {
+  calculateJwkThumbprint,
+  exportJWK,
+  exportPKCS8,
+  generateKeyPair,
+  importPKCS8,
+  type CryptoKey,
+  type JWK,
+} from 'jose';
+import { z } from 'zod';
+import type { SecretBox } from '../../security/secret-box.js';
+import type { CollectionDefinition, Store } from '../../store/port.js';
+
+const toolKeySchema = z.object({
+  /** The key's id is its thumbprint (RFC 7638), which is also its `kid`. */
+  id: z.string(),
+  publicJwk: z.record(z.string(), z.string()),
+  sealedPrivateKey: z.string(),
+  createdAt: z.number(),
+  /** From when it signs: it is published before, so that platforms which cache our key set know it. */
+  activeFrom: z.number(),
+});
+
+export type ToolKey = z.infer<typeof toolKeySchema>;
+
+export const toolKeysDefinition: CollectionDefinition<ToolKey> = {
+  name: 'tool_keys',
+  schemaVersion: 1,
+  schema: toolKeySchema,
+  indexed: ['activeFrom'],
+  unique: [],
+  durability: 'full',
+};
+
+export interface SigningKey {
+  readonly kid: string;
+  readonly privateKey: CryptoKey;
+}
+
+/** Our own keys: they sign the assertions with which we ask platforms for access tokens. */
+export interface ToolKeys {
+  /** The public halves, as `/lti/jwks` shows them. */
+  publicKeySet(): Promise<{ keys: JWK[] }>;
+  /** The newest key that is active; made when there is none. */
+  signingKey(): Promise<SigningKey>;
+  /** Adds a key that signs from `activeFrom` (milliseconds since 1970). @returns its id */
+  add(activeFrom: number): Promise<string>;
+}
+
+export function toolKeys(store: Store, box: SecretBox, now: () => number): ToolKeys {
+  const collection = store.collection(toolKeysDefinition);
+  const opened = new Map<string, CryptoKey>();
+  let making: Promise<string> | undefined;
+
+  async function add(activeFrom: number): Promise<string> {
+    const { publicKey, privateKey } = await generateKeyPair('RS256', {
+      modulusLength: 2048,
+      extractable: true,
+    });
+    const { kty = '', n = '', e = '' } = await exportJWK(publicKey);
+    const id = await calculateJwkThumbprint({ kty, n, e });
+    const sealedPrivateKey = box.seal(await exportPKCS8(privateKey));
+    await collection.insert({ id, publicJwk: { kty, n, e }, sealedPrivateKey, createdAt: now(), activeFrom });
+    return id;
+  }
+
+  async function newestActive(): Promise<ToolKey | undefined> {
+    const [found] = await collection.find({
+      where: { activeFrom: { lte: now() } },
+      sort: [{ by: 'activeFrom', order: 'desc' }],
+      limit: 1,
+    });
+    return found?.doc;
+  }
+
+  async function ensure(): Promise<ToolKey> {
+    const key = await newestActive();
+    if (key !== undefined) return key;
+    making ??= add(now()).finally(() => (making = undefined));
+    await making;
+    return ensure();
+  }
+
+  return {
+    add,
+    async publicKeySet() {
+      await ensure();
+      const all = await collection.find({ sort: [{ by: 'activeFrom', order: 'desc' }] });
+      return { keys: all.map(({ doc }) => ({ ...doc.publicJwk, kid: doc.id, alg: 'RS256', use: 'sig' })) };
+    },
+    async signingKey() {
+      const key = await ensure();
+      const privateKey = opened.get(key.id) ?? (await importPKCS8(box.open(key.sealedPrivateKey), 'RS256'));
+      opened.set(key.id, privateKey);
+      return { kid: key.id, privateKey };
+    },
+  };
+}

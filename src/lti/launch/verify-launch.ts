@@ -1,0 +1,112 @@
+import { sameSecret } from '../../security/digest.js';
+import { claim } from '../claims-vocabulary.js';
+import type { Deployment, Deployments } from '../deployments.js';
+import type { PlatformKeys } from '../keys/platform-keys.js';
+import {
+  isBoundTo,
+  nonceOf,
+  stateOf,
+  transactionIdOf,
+  type LoginTransaction,
+  type LoginTransactions,
+} from '../login/transactions.js';
+import type { Registration, Registrations } from '../registrations.js';
+import { acceptedLaunch, type AcceptedLaunch } from './accepted-launch.js';
+import { claimChecks } from './checks.js';
+import { requireUsable, type TrustSettings } from './checks/refuse-unusable-registration.js';
+import { readClaims, type LaunchClaims } from './claims.js';
+import { readLaunchForm } from './launch-form.js';
+import { LaunchRefusal } from './refusal.js';
+import { verifySignature } from './verify-signature.js';
+
+export interface LaunchDependencies {
+  readonly registrations: Registrations;
+  readonly deployments: Deployments;
+  readonly transactions: LoginTransactions;
+  readonly platformKeys: PlatformKeys;
+  readonly trust: TrustSettings;
+  readonly now: () => number;
+}
+
+interface BoundLogin {
+  readonly transaction: LoginTransaction;
+  readonly binding: string;
+}
+
+/** The login that this launch answers, begun in this very browser. */
+async function findLogin(
+  state: string,
+  bindingOf: (transactionId: string) => string | undefined,
+  { transactions, now }: LaunchDependencies,
+): Promise<BoundLogin> {
+  const id = transactionIdOf(state);
+  const transaction = await transactions.find(id, now());
+  if (transaction === undefined) throw new LaunchRefusal('login_unknown', 'no such login, or it is over');
+  const binding = bindingOf(id);
+  if (binding === undefined) throw new LaunchRefusal('cookie_missing', 'the browser did not keep the cookie');
+  if (!isBoundTo(transaction, binding) || !sameSecret(state, stateOf(id, binding))) {
+    throw new LaunchRefusal('state_mismatch', 'the login was begun in another browser');
+  }
+  return { transaction, binding };
+}
+
+async function findDeployment(
+  claims: LaunchClaims,
+  registration: Registration,
+  { deployments, now }: LaunchDependencies,
+): Promise<Deployment> {
+  const deploymentId = claims[claim.deploymentId] ?? '';
+  const deployment = await deployments.find(registration.id, deploymentId);
+  if (deployment?.status === 'active') return deployment;
+  await deployments.holdForApproval(registration, deploymentId, now());
+  throw new LaunchRefusal('deployment_unknown', 'the deployment waits for approval');
+}
+
+async function verifyFor(
+  registration: Registration,
+  token: string,
+  { transaction, binding }: BoundLogin,
+  dependencies: LaunchDependencies,
+): Promise<AcceptedLaunch> {
+  const { platformKeys, transactions, trust, now } = dependencies;
+  requireUsable(registration, trust);
+  const claims = readClaims(await verifySignature(token, registration, platformKeys));
+  const nonce = nonceOf(transaction.id, binding);
+  const context = { registration, nonce, publicUrl: trust.publicUrl, now: now() };
+  for (const check of claimChecks) check(claims, context);
+  const deployment = await findDeployment(claims, registration, dependencies);
+  if (!(await transactions.take(transaction.id))) {
+    throw new LaunchRefusal('login_already_used', 'another launch ended this login');
+  }
+  return acceptedLaunch(claims, registration, deployment);
+}
+
+/** An accepted launch, and the login that it ended. */
+export interface VerifiedLaunch {
+  readonly launch: AcceptedLaunch;
+  readonly transactionId: string;
+}
+
+/**
+ * Accepts or refuses what was posted as a launch. Nothing is stored before everything is checked; the login
+ * is ended last, so that a launch refused for a passing fault (the platform's keys) can be sent again.
+ * @param bindingOf the browser's secret for a login, from that login's cookie
+ * @throws LaunchRefusal
+ */
+export async function verifyLaunch(
+  body: unknown,
+  bindingOf: (transactionId: string) => string | undefined,
+  dependencies: LaunchDependencies,
+): Promise<VerifiedLaunch> {
+  const { id_token: token, state } = readLaunchForm(body);
+  const login = await findLogin(state, bindingOf, dependencies);
+  const found = await dependencies.registrations.get(login.transaction.registrationId);
+  if (found === undefined) throw new LaunchRefusal('platform_unknown', 'the registration is gone');
+  try {
+    const launch = await verifyFor(found.doc, token, login, dependencies);
+    return { launch, transactionId: login.transaction.id };
+  } catch (error) {
+    if (error instanceof LaunchRefusal) error.registrationId = found.doc.id;
+    throw error;
+  }
+}

@@ -1,0 +1,56 @@
+import { compactVerify, decodeProtectedHeader, type CryptoKey, type ProtectedHeaderParameters } from 'jose';
+import { KeySetUnavailableError, type PlatformKeys } from '../keys/platform-keys.js';
+import type { Registration } from '../registrations.js';
+import { LaunchRefusal } from './refusal.js';
+
+/** By configuration, never by what the token says of itself (Security Framework 1.0, section 5.1.3). */
+const ALGORITHM = 'RS256';
+
+function headerOf(token: string): ProtectedHeaderParameters {
+  try {
+    return decodeProtectedHeader(token);
+  } catch (error) {
+    throw new LaunchRefusal('token_malformed', 'the token has no readable header', { cause: error });
+  }
+}
+
+async function keyOf(token: string, registration: Registration, keys: PlatformKeys): Promise<CryptoKey> {
+  const { alg, kid } = headerOf(token);
+  if (alg !== ALGORITHM)
+    throw new LaunchRefusal('algorithm_refused', `signed with ${String(alg).slice(0, 20)}`);
+  if (typeof kid !== 'string' || kid === '') throw new LaunchRefusal('kid_missing', 'the token names no key');
+  try {
+    const key = await keys.find(registration.jwksUrl, kid);
+    if (key !== undefined) return key;
+  } catch (error) {
+    if (!(error instanceof KeySetUnavailableError)) throw error;
+    throw new LaunchRefusal('keys_unavailable', error.message, { cause: error });
+  }
+  throw new LaunchRefusal('kid_unknown', 'the platform publishes no key of that id');
+}
+
+/**
+ * The claims of a token that the platform has signed.
+ * @throws LaunchRefusal `token_malformed`, `algorithm_refused`, `kid_missing`, `kid_unknown`,
+ *   `keys_unavailable`, `signature_invalid`
+ */
+export async function verifySignature(
+  token: string,
+  registration: Registration,
+  keys: PlatformKeys,
+): Promise<unknown> {
+  const key = await keyOf(token, registration, keys);
+  let payload: Uint8Array;
+  try {
+    ({ payload } = await compactVerify(token, key, { algorithms: [ALGORITHM] }));
+  } catch (error) {
+    throw new LaunchRefusal('signature_invalid', 'the signature is not by the key it names', {
+      cause: error,
+    });
+  }
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload));
+  } catch (error) {
+    throw new LaunchRefusal('token_malformed', 'the payload is not JSON', { cause: error });
+  }
+}
