@@ -19,6 +19,17 @@ export class ConflictError extends Error {
   }
 }
 
+/**
+ * The document does not fit its collection's schema, lacks a field of a unique key, or holds what cannot be
+ * stored. The message names fields and rules, never values.
+ */
+export class InvalidDocumentError extends Error {
+  constructor(collection: string, reason: string) {
+    super(`${collection}: the document cannot be stored: ${reason}`);
+    this.name = 'InvalidDocumentError';
+  }
+}
+
 /** The store cannot be used as it stands: newer than the program, wrong address, failed migration. */
 export class StoreError extends Error {
   constructor(message: string, options?: ErrorOptions) {

@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import { StoreError } from './errors.js';
+import type { CollectionDefinition, Durability, Entity } from './port.js';
+
+/** A collection definition whose document type is forgotten, so that definitions can stand in one list. */
+export interface AnyCollectionDefinition {
+  readonly name: string;
+  readonly schemaVersion: number;
+  readonly schema: z.ZodType<Entity>;
+  readonly indexed: readonly string[];
+  readonly unique: readonly (readonly string[])[];
+  readonly durability: Durability;
+}
+
+const COLLECTION_NAME = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
+const FIELD_NAME = /^[a-zA-Z][a-zA-Z0-9]{0,62}$/;
+
+/**
+ * Keeps a definition's type while it is written as an object literal.
+ * @example defineCollection<Sitting>({ name: 'sittings', … })
+ */
+export function defineCollection<T extends Entity>(
+  definition: CollectionDefinition<T>,
+): CollectionDefinition<T> {
+  return definition;
+}
+
+/**
+ * Names become part of statements, so only plain ones pass.
+ * @throws StoreError when a name is not plain, stands twice, or a unique key holds a field that is not indexed.
+ */
+export function checkDefinitions(definitions: readonly AnyCollectionDefinition[]): void {
+  const names = new Set<string>();
+  for (const definition of definitions) {
+    if (!COLLECTION_NAME.test(definition.name) || definition.name.length > 48) {
+      throw new StoreError(`collection "${definition.name}": the name must be lower-case words joined by _`);
+    }
+    if (names.has(definition.name)) throw new StoreError(`collection ${definition.name} is defined twice`);
+    names.add(definition.name);
+    checkFields(definition);
+  }
+}
+
+function checkFields(definition: AnyCollectionDefinition): void {
+  const { name, indexed, unique, schemaVersion } = definition;
+  if (!Number.isInteger(schemaVersion) || schemaVersion < 1) {
+    throw new StoreError(`collection ${name}: the schema version must be a whole number from 1`);
+  }
+  // SQLite takes column names that differ in case alone for the same.
+  const seen = new Set<string>();
+  for (const field of indexed) {
+    if (!FIELD_NAME.test(field))
+      throw new StoreError(`collection ${name}: cannot index the field "${field}"`);
+    if (field === 'id') throw new StoreError(`collection ${name}: the id is always indexed, do not name it`);
+    if (seen.has(field.toLowerCase())) throw new StoreError(`collection ${name}: ${field} is indexed twice`);
+    seen.add(field.toLowerCase());
+  }
+  for (const group of unique) {
+    const missing = group.find((field) => !indexed.includes(field));
+    if (missing !== undefined || group.length === 0) {
+      throw new StoreError(`collection ${name}: a unique key may hold indexed fields only`);
+    }
+  }
+}
+
+/** What the engine's tables and indexes are made from; when it changes they are made anew. */
+export function layoutOf(definition: AnyCollectionDefinition): string {
+  return JSON.stringify({ indexed: definition.indexed, unique: definition.unique });
+}
+
+/** The name of an index over these fields; it tells which fields a duplicate-key error is about. */
+export function indexName(collection: string, kind: 'by' | 'unique', fields: readonly string[]): string {
+  return `${collection}__${kind}__${fields.join('__')}`;
+}

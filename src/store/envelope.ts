@@ -1,0 +1,71 @@
+import type { AnyCollectionDefinition } from './definition.js';
+import { InvalidDocumentError, StoreError } from './errors.js';
+import type { CollectionDefinition, Entity, IndexValue } from './port.js';
+
+/** What an engine writes for a document: its id, its indexed fields, and the whole of it as JSON text. */
+export interface Envelope {
+  readonly id: string;
+  readonly schema: number;
+  readonly fields: ReadonlyMap<string, IndexValue>;
+  readonly payload: string;
+}
+
+/** Half of a surrogate pair: not a character, and no database keeps it. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** Whether every database gives the text back, and compares it, as it is. */
+export function isStorableText(text: string): boolean {
+  return !LONE_SURROGATE.test(text);
+}
+
+/**
+ * Checks a document against its collection's schema and puts it into its envelope.
+ * @throws InvalidDocumentError when it does not fit.
+ */
+export function seal(definition: AnyCollectionDefinition, candidate: unknown): Envelope {
+  const { name, schemaVersion, indexed, unique } = definition;
+  const parsed = definition.schema.safeParse(candidate);
+  if (!parsed.success) {
+    const reasons = parsed.error.issues.map(
+      (issue) => `${issue.path.join('.') || '(document)'}: ${issue.code}`,
+    );
+    throw new InvalidDocumentError(name, reasons.join(', '));
+  }
+  const document = new Map<string, unknown>(Object.entries(parsed.data));
+  const id = parsed.data.id;
+  if (typeof id !== 'string' || id === '' || !isStorableText(id)) {
+    throw new InvalidDocumentError(name, 'the id must be a text that is not empty');
+  }
+  const fields = new Map<string, IndexValue>();
+  for (const field of indexed) {
+    const value = document.get(field);
+    if (value !== undefined) fields.set(field, indexValue(name, field, value));
+  }
+  const missing = unique.flat().find((field) => !fields.has(field));
+  if (missing !== undefined)
+    throw new InvalidDocumentError(name, `${missing} is part of a unique key and missing`);
+  return { id, schema: schemaVersion, fields, payload: JSON.stringify(parsed.data) };
+}
+
+/**
+ * Takes a document out of its envelope, trusting what was checked when it was written.
+ * @throws StoreError when another version of the schema wrote it.
+ */
+export function unseal<T extends Entity>(
+  definition: CollectionDefinition<T>,
+  schema: unknown,
+  payload: string,
+): T {
+  if (schema !== definition.schemaVersion) {
+    throw new StoreError(
+      `${definition.name}: a document has schema ${String(schema)}, this program reads ${definition.schemaVersion}`,
+    );
+  }
+  return JSON.parse(payload) as T;
+}
+
+function indexValue(collection: string, field: string, value: unknown): IndexValue {
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (typeof value === 'string' && isStorableText(value)) return value;
+  throw new InvalidDocumentError(collection, `${field} is indexed and must be a text or a finite number`);
+}

@@ -1,0 +1,41 @@
+import type { AnyCollectionDefinition } from './definition.js';
+import { StoreError } from './errors.js';
+
+/** Brings the documents of one collection from schema version `to - 1` up to `to`. */
+export interface Migration {
+  readonly collection: string;
+  /** The schema version that `up` gives. */
+  readonly to: number;
+  /** A pure function of the document as the version before wrote it. */
+  readonly up: (document: unknown) => unknown;
+}
+
+/** Every change of a stored shape since the first release, in any order. */
+export const MIGRATIONS: readonly Migration[] = [];
+
+/** Brings one document up to its collection's schema version. */
+export type Upgrade = (document: unknown, from: number) => unknown;
+
+/**
+ * The upgrade of a collection.
+ * @throws StoreError, from the upgrade, when a step from the document's version is missing.
+ */
+export function upgradeOf(definition: AnyCollectionDefinition, migrations: readonly Migration[]): Upgrade {
+  const steps = new Map<number, Migration>();
+  for (const migration of migrations) {
+    if (migration.collection !== definition.name) continue;
+    if (steps.has(migration.to)) {
+      throw new StoreError(`${definition.name}: two migrations lead to schema ${migration.to}`);
+    }
+    steps.set(migration.to, migration);
+  }
+  return (document, from) => {
+    let upgraded = document;
+    for (let to = from + 1; to <= definition.schemaVersion; to += 1) {
+      const step = steps.get(to);
+      if (step === undefined) throw new StoreError(`${definition.name}: no migration leads to schema ${to}`);
+      upgraded = step.up(upgraded);
+    }
+    return upgraded;
+  };
+}

@@ -1,0 +1,115 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { FieldTest } from '../conditions.js';
+import type { AnyCollectionDefinition } from '../definition.js';
+import type { EngineCollection, Search, StoredDocument } from '../engine.js';
+import type { Envelope } from '../envelope.js';
+import { DuplicateKeyError } from '../errors.js';
+import type { Lease } from '../port.js';
+import type { Bindable, Connection, Row } from './connection.js';
+import { duplicateFields } from './duplicate.js';
+import { column, orderSql, table, whereSql } from './sql.js';
+
+/** A removal lets other work in after so many documents. */
+const REMOVE_BATCH = 500;
+const RESULT = 'version, schema, payload';
+
+/** A collection in a table of its own: one column for each indexed field, the document as JSON text. */
+export class SqliteCollection implements EngineCollection {
+  readonly #definition: AnyCollectionDefinition;
+  readonly #connection: Connection;
+  readonly #table: string;
+  readonly #insert: string;
+  readonly #replace: string;
+
+  constructor(definition: AnyCollectionDefinition, connection: Connection) {
+    this.#definition = definition;
+    this.#connection = connection;
+    this.#table = table(definition.name);
+    const fields = definition.indexed.map(column);
+    const columns = ['version', 'lease_until', 'id', 'schema', 'payload', ...fields].join(', ');
+    this.#insert = `INSERT INTO ${this.#table} (${columns}) VALUES (1, 0, ?, ?, ?${', ?'.repeat(fields.length)})`;
+    const changes = ['schema', 'payload', ...fields].map((name) => `${name} = ?`).join(', ');
+    this.#replace = `UPDATE ${this.#table} SET version = version + 1, lease_until = 0, ${changes} WHERE id = ? AND version = ?`;
+  }
+
+  async get(id: string): Promise<StoredDocument | undefined> {
+    const [row] = await this.#connection.all(`SELECT ${RESULT} FROM ${this.#table} WHERE id = ?`, [id]);
+    return row && stored(row);
+  }
+
+  async insert(envelope: Envelope): Promise<void> {
+    await this.#write(this.#insert, [envelope.id, ...this.#values(envelope)]);
+  }
+
+  async replace(envelope: Envelope, expectedVersion: number): Promise<boolean> {
+    const values = [...this.#values(envelope), envelope.id, expectedVersion];
+    return (await this.#write(this.#replace, values)) > 0;
+  }
+
+  async take(id: string): Promise<StoredDocument | undefined> {
+    const row = await this.#connection.writeReturning(
+      `DELETE FROM ${this.#table} WHERE id = ? RETURNING ${RESULT}`,
+      [id],
+    );
+    return row && stored(row);
+  }
+
+  async claim(search: Search, lease: Lease): Promise<StoredDocument | undefined> {
+    const where = whereSql(search.tests, 'lease_until <= ?', lease.now);
+    const first = `SELECT id FROM ${this.#table}${where.text}${orderSql(search.sort)} LIMIT 1`;
+    const row = await this.#connection.writeReturning(
+      `UPDATE ${this.#table} SET version = version + 1, lease_until = ? WHERE id = (${first}) RETURNING ${RESULT}`,
+      [lease.until, ...where.values],
+    );
+    return row && stored(row);
+  }
+
+  async find(search: Search, limit: number | undefined, offset: number): Promise<StoredDocument[]> {
+    const where = whereSql(search.tests);
+    const rows = await this.#connection.all(
+      `SELECT ${RESULT} FROM ${this.#table}${where.text}${orderSql(search.sort)} LIMIT ? OFFSET ?`,
+      [...where.values, limit ?? -1, offset],
+    );
+    return rows.map(stored);
+  }
+
+  async count(tests: readonly FieldTest[]): Promise<number> {
+    const where = whereSql(tests);
+    const [row] = await this.#connection.all(
+      `SELECT count(*) FROM ${this.#table}${where.text}`,
+      where.values,
+    );
+    return Number(row?.[0]);
+  }
+
+  async remove(tests: readonly FieldTest[]): Promise<number> {
+    const where = whereSql(tests);
+    const some = `SELECT id FROM ${this.#table}${where.text} LIMIT ${REMOVE_BATCH}`;
+    const statement = `DELETE FROM ${this.#table} WHERE id IN (${some})`;
+    let removed = 0;
+    for (;;) {
+      const batch = await this.#connection.write(statement, where.values);
+      removed += batch;
+      if (batch < REMOVE_BATCH) return removed;
+      await nextTurn();
+    }
+  }
+
+  #values(envelope: Envelope): Bindable[] {
+    const fields = this.#definition.indexed.map((field) => envelope.fields.get(field) ?? null);
+    return [envelope.schema, envelope.payload, ...fields];
+  }
+
+  async #write(statement: string, values: readonly Bindable[]): Promise<number> {
+    try {
+      return await this.#connection.write(statement, values);
+    } catch (error) {
+      const keys = duplicateFields(error);
+      throw keys === undefined ? error : new DuplicateKeyError(this.#definition.name, keys);
+    }
+  }
+}
+
+function stored(row: Row): StoredDocument {
+  return { version: Number(row[0]), schema: Number(row[1]), payload: String(row[2]) };
+}

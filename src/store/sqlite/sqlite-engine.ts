@@ -1,0 +1,94 @@
+import { mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { AnyCollectionDefinition } from '../definition.js';
+import type { Engine, EngineCollection } from '../engine.js';
+import { StoreError } from '../errors.js';
+import type { LockedStore, RecordedCollection, UpgradableStore } from '../upgrade.js';
+import { Connection } from './connection.js';
+import { copyDatabase } from './copy-database.js';
+import { makeIndexes, prepareTable, readRecords, writeRecord } from './layout.js';
+import { SqliteCollection } from './sqlite-collection.js';
+
+/** How long a write waits for another process's, and a start for another start's upgrade, in milliseconds. */
+const WRITE_PATIENCE = 10_000;
+const UPGRADE_PATIENCE = 600_000;
+
+const IN_MEMORY = ':memory:';
+
+/**
+ * The embedded engine: one SQLite file, which only its owner may read, in write-ahead mode. Writes that must
+ * survive a power cut go through a connection that waits for the disk, the others through one that does not.
+ */
+export class SqliteEngine implements Engine, UpgradableStore {
+  readonly name = 'sqlite';
+  readonly upgradable = this;
+  readonly #path: string;
+  readonly #backupDirectory: string;
+  readonly #full: Connection;
+  readonly #relaxed: Connection;
+
+  private constructor(path: string, backupDirectory: string) {
+    this.#path = path;
+    this.#backupDirectory = backupDirectory;
+    this.#full = new Connection(path, { synchronous: 'FULL', patience: WRITE_PATIENCE });
+    this.#relaxed =
+      path === IN_MEMORY
+        ? this.#full
+        : new Connection(path, { synchronous: 'NORMAL', patience: WRITE_PATIENCE });
+  }
+
+  /** @throws StoreError when the file cannot be made or opened, or its disk cannot keep a write-ahead log. */
+  static async open(path: string, backupDirectory: string): Promise<SqliteEngine> {
+    if (path !== IN_MEMORY) await makeFile(path);
+    const engine = new SqliteEngine(path, backupDirectory);
+    try {
+      const [mode] = await engine.#full.all('PRAGMA journal_mode=WAL');
+      if (path !== IN_MEMORY && mode?.[0] !== 'wal') throw new StoreError(`${path}: no write-ahead log here`);
+      return engine;
+    } catch (error) {
+      await engine.close();
+      throw error instanceof StoreError
+        ? error
+        : new StoreError(`cannot use the database file ${path}`, { cause: error });
+    }
+  }
+
+  collection(definition: AnyCollectionDefinition): EngineCollection {
+    return new SqliteCollection(definition, definition.durability === 'full' ? this.#full : this.#relaxed);
+  }
+
+  async ping(): Promise<void> {
+    await this.#full.configure('BEGIN IMMEDIATE; ROLLBACK');
+  }
+
+  async close(): Promise<void> {
+    this.#relaxed.close();
+    this.#full.close();
+  }
+
+  async recorded(): Promise<ReadonlyMap<string, RecordedCollection>> {
+    return readRecords(this.#full);
+  }
+
+  async underLock(work: (locked: LockedStore) => Promise<void>): Promise<void> {
+    const connection = this.#full;
+    const locked: LockedStore = {
+      collection: (definition) => new SqliteCollection(definition, connection),
+      backUp: () => copyDatabase(this.#path, this.#backupDirectory),
+      prepare: (definition) => prepareTable(connection, definition),
+      makeIndexes: async (definition) => makeIndexes(connection, definition),
+      record: async (definition) => writeRecord(connection, definition),
+    };
+    await connection.exclusively(() => work(locked), UPGRADE_PATIENCE);
+  }
+}
+
+async function makeFile(path: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const file = await open(path, 'a', 0o600);
+    await file.close();
+  } catch (error) {
+    throw new StoreError(`cannot make the database file ${path}`, { cause: error });
+  }
+}

@@ -1,0 +1,96 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { checkQuery, readWhere } from './conditions.js';
+import type { EngineCollection, Search, StoredDocument } from './engine.js';
+import { isStorableText, seal, unseal } from './envelope.js';
+import { ConflictError, StoreError } from './errors.js';
+import type { Collection, CollectionDefinition, Entity, Lease, Query, Versioned, Where } from './port.js';
+
+const STREAM_PAGE = 200;
+
+/** The port's collection over any engine: checks what goes in, and reads envelopes that come out. */
+export class StoredCollection<T extends Entity> implements Collection<T> {
+  readonly #definition: CollectionDefinition<T>;
+  readonly #engine: EngineCollection;
+
+  constructor(definition: CollectionDefinition<T>, engine: EngineCollection) {
+    this.#definition = definition;
+    this.#engine = engine;
+  }
+
+  async get(id: string): Promise<Versioned<T> | undefined> {
+    if (!isStorableText(id)) return undefined;
+    return this.#versioned(await this.#engine.get(id));
+  }
+
+  async insert(doc: T): Promise<void> {
+    await this.#engine.insert(seal(this.#definition, doc));
+  }
+
+  async replace(doc: T, expectedVersion: number): Promise<number> {
+    const envelope = seal(this.#definition, doc);
+    const replaced = await this.#engine.replace(envelope, expectedVersion);
+    if (!replaced) throw new ConflictError(this.#definition.name, envelope.id);
+    return expectedVersion + 1;
+  }
+
+  async take(id: string): Promise<T | undefined> {
+    if (!isStorableText(id)) return undefined;
+    return this.#versioned(await this.#engine.take(id))?.doc;
+  }
+
+  async claim(query: Omit<Query<T>, 'limit' | 'offset'>, lease: Lease): Promise<Versioned<T> | undefined> {
+    if (!Number.isFinite(lease.now) || !Number.isFinite(lease.until) || lease.until <= lease.now) {
+      throw new StoreError(`${this.#definition.name}: a lease must end after now`);
+    }
+    return this.#versioned(await this.#engine.claim(this.#search(query), lease));
+  }
+
+  async find(query: Query<T>): Promise<Versioned<T>[]> {
+    const search = this.#search(query);
+    if (query.limit === 0) return [];
+    const found = await this.#engine.find(search, query.limit, query.offset ?? 0);
+    return found.map((stored) => this.#read(stored));
+  }
+
+  async count(where: Where<T>): Promise<number> {
+    return this.#engine.count(readWhere(this.#definition, where));
+  }
+
+  async *stream(where: Where<T>): AsyncGenerator<T> {
+    const tests = readWhere(this.#definition, where);
+    let after = '';
+    for (;;) {
+      const rest: Search = { tests: [...tests, { field: 'id', test: 'gt', value: after }], sort: [] };
+      const page = await this.#engine.find(rest, STREAM_PAGE, 0);
+      for (const stored of page) {
+        const { doc } = this.#read(stored);
+        after = doc.id;
+        yield doc;
+      }
+      if (page.length < STREAM_PAGE) return;
+      // An embedded engine answers without waiting: let other work in between two pages.
+      await nextTurn();
+    }
+  }
+
+  async remove(id: string): Promise<boolean> {
+    return isStorableText(id) && (await this.#engine.take(id)) !== undefined;
+  }
+
+  async removeWhere(where: Where<T>): Promise<number> {
+    return this.#engine.remove(readWhere(this.#definition, where));
+  }
+
+  #search(query: Query<T>): Search {
+    checkQuery(this.#definition, query);
+    return { tests: readWhere(this.#definition, query.where ?? {}), sort: query.sort ?? [] };
+  }
+
+  #versioned(stored: StoredDocument | undefined): Versioned<T> | undefined {
+    return stored && this.#read(stored);
+  }
+
+  #read({ version, schema, payload }: StoredDocument): Versioned<T> {
+    return { doc: unseal(this.#definition, schema, payload), version };
+  }
+}
