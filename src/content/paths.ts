@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { localizedSchema } from './localized.js';
+
+export const pathSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens, at most 64'),
+    mode: z.enum(['positioning', 'training', 'exam']),
+    title: localizedSchema,
+    description: localizedSchema,
+    teacherNote: localizedSchema,
+    minutes: z.int().min(1).max(240),
+    /** `all`, or ids of domains and competences. */
+    competences: z.union([z.literal('all'), z.array(z.string()).min(1)]),
+    length: z
+      .strictObject({
+        min: z.int().min(1).max(200),
+        max: z.int().min(1).max(200),
+        precision: z.number().positive().max(2).optional(),
+      })
+      .refine(({ min, max }) => min <= max, { message: 'min is above max', path: ['min'] }),
+    grading: z.enum(['none', 'completion', 'share', 'expected-score']),
+    feedback: z.enum(['at-once', 'at-end', 'none']),
+  })
+  .refine(({ mode, feedback }) => mode !== 'exam' || feedback === 'none', {
+    message: 'an exam gives no feedback',
+    path: ['feedback'],
+  });
+
+/** A path as its author wrote it. */
+export type PathContent = z.infer<typeof pathSchema>;
+
+/** A path whose competences are spelled out, in the order of the framework. */
+export type Path = Omit<PathContent, 'competences'> & { readonly competences: readonly string[] };
