@@ -1,0 +1,48 @@
+import type { MarkableOption, SeveralChoices, SingleChoice } from './item.js';
+import { MarkingError } from './marking-error.js';
+
+export interface ChoiceMarking {
+  readonly credit: 0 | 1;
+  readonly picked: string;
+  /** The ids that would have been right: one, in a well-made item. */
+  readonly right: readonly string[];
+}
+
+/** Ids of options, in the item's own order. */
+export interface ChoicesMarking {
+  readonly credit: 0 | 1;
+  readonly rightPicks: readonly string[];
+  readonly wrongPicks: readonly string[];
+  readonly missed: readonly string[];
+}
+
+/** @throws MarkingError `unknown-option` */
+export function markChoice(item: SingleChoice, picked: string): ChoiceMarking {
+  refuseUnknown(item.options, [picked]);
+  const right = item.options.filter(({ correct }) => correct).map(({ id }) => id);
+  return { credit: right.includes(picked) ? 1 : 0, picked, right };
+}
+
+/**
+ * Right only if exactly the right options are picked; an empty set never is. An option named twice counts once.
+ *
+ * @throws MarkingError `unknown-option`
+ */
+export function markChoices(item: SeveralChoices, picked: readonly string[]): ChoicesMarking {
+  refuseUnknown(item.options, picked);
+  const picks = new Set(picked);
+  const idsWhere = (test: (option: MarkableOption) => boolean): string[] =>
+    item.options.filter(test).map(({ id }) => id);
+  const rightPicks = idsWhere(({ id, correct }) => correct && picks.has(id));
+  const wrongPicks = idsWhere(({ id, correct }) => !correct && picks.has(id));
+  const missed = idsWhere(({ id, correct }) => correct && !picks.has(id));
+  const exact = rightPicks.length > 0 && wrongPicks.length === 0 && missed.length === 0;
+  return { credit: exact ? 1 : 0, rightPicks, wrongPicks, missed };
+}
+
+function refuseUnknown(options: readonly MarkableOption[], picked: readonly string[]): void {
+  const known = new Set(options.map(({ id }) => id));
+  if (picked.some((id) => !known.has(id))) {
+    throw new MarkingError('unknown-option', 'the answer names an option that the item does not have');
+  }
+}

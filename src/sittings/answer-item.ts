@@ -1,0 +1,72 @@
+import { mark } from '../assessment/marking/mark.js';
+import type { Answer } from '../assessment/marking/item.js';
+import { MarkingError } from '../assessment/marking/marking-error.js';
+import { ConflictError } from '../store/errors.js';
+import type { SittingDependencies } from './dependencies.js';
+import { SittingRefusal } from './refusal.js';
+import { serveNext } from './serve-next.js';
+import type { ItemResponse, Serving, Sitting } from './sitting.js';
+
+/** `taken`: the answer counts. `already-answered`: that showing has its answer, which stays. */
+export type AnswerResult = { readonly kind: 'taken' | 'already-answered'; readonly sitting: Sitting };
+
+async function responseTo(
+  serving: Serving,
+  answer: Answer,
+  { revisions, now }: SittingDependencies,
+): Promise<ItemResponse> {
+  const item = await revisions.find(serving.revision);
+  try {
+    const { credit } = mark(item, answer);
+    return { ...serving, answer: kept(answer), credit, answeredAt: now() };
+  } catch (error) {
+    if (error instanceof MarkingError)
+      throw new SittingRefusal('answer_malformed', error.message, { cause: error });
+    throw error;
+  }
+}
+
+/** A copy that the store's schema takes: its lists are its own. */
+function kept(answer: Answer): ItemResponse['answer'] {
+  return answer.kind === 'choices' ? { kind: 'choices', options: [...answer.options] } : answer;
+}
+
+async function answerOnce(
+  sittingId: string,
+  servingId: string,
+  answer: Answer,
+  dependencies: SittingDependencies,
+): Promise<AnswerResult> {
+  const { sittings } = dependencies;
+  const found = await sittings.get(sittingId);
+  if (found === undefined) throw new SittingRefusal('sitting_not_started', 'no such sitting');
+  const sitting = found.doc;
+  if (sitting.responses.some(({ id }) => id === servingId)) return { kind: 'already-answered', sitting };
+  const { current } = sitting;
+  if (current?.id !== servingId) throw new SittingRefusal('serving_unknown', 'this item was not served here');
+  const response = await responseTo(current, answer, dependencies);
+  const answered = { ...sitting, responses: [...sitting.responses, response] };
+  const next = await serveNext(answered, dependencies);
+  await sittings.replace(next, found.version);
+  return { kind: 'taken', sitting: next };
+}
+
+/**
+ * Marks and keeps an answer, then serves the next item or finishes: durable when this returns. Sent twice, by a
+ * double click, a stale tab or two tabs at once, it counts once: the first to arrive stays.
+ * @throws SittingRefusal `sitting_not_started`, `serving_unknown`, `answer_malformed`
+ */
+export async function answerItem(
+  sittingId: string,
+  servingId: string,
+  answer: Answer,
+  dependencies: SittingDependencies,
+): Promise<AnswerResult> {
+  for (;;) {
+    try {
+      return await answerOnce(sittingId, servingId, answer, dependencies);
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw error;
+    }
+  }
+}

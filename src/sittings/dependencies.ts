@@ -1,0 +1,16 @@
+import type { Content } from '../content/content.js';
+import type { Collection } from '../store/port.js';
+import type { ItemRevisions } from './item-revisions.js';
+import type { Placements } from './placements.js';
+import type { Prescriptions } from './prescriptions.js';
+import type { Sitting } from './sitting.js';
+
+/** What the use cases of a sitting work with. */
+export interface SittingDependencies {
+  readonly content: Content;
+  readonly sittings: Collection<Sitting>;
+  readonly placements: Placements;
+  readonly prescriptions: Prescriptions;
+  readonly revisions: ItemRevisions;
+  readonly now: () => number;
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { opaqueId } from '../security/opaque-id.js';
+import { ConflictError, DuplicateKeyError } from '../store/errors.js';
+import type { CollectionDefinition, Store, Versioned } from '../store/port.js';
+
+const gradeServiceSchema = z.object({
+  scopes: z.array(z.string()),
+  lineItem: z.string().optional(),
+  lineItems: z.string().optional(),
+});
+
+const placementSchema = z.object({
+  id: z.string(),
+  institutionId: z.string(),
+  kind: z.enum(['resource-link', 'preview']),
+  /** What makes it the same placement: the deployment and its resource link, or the placement previewed. */
+  key: z.string(),
+  registrationId: z.string(),
+  resourceLinkId: z.string().optional(),
+  title: z.string().optional(),
+  contextTitle: z.string().optional(),
+  /** The path that the link's custom parameter names. */
+  linkPath: z.string().optional(),
+  /** What a teacher chose, or the first sitting fixed. */
+  prescriptionId: z.string().optional(),
+  /** Whether a sitting was started: from then on the prescription stays. */
+  used: z.boolean(),
+  grades: gradeServiceSchema.optional(),
+});
+
+/** Where sittings happen: an LTI resource link, or a teacher's preview of one. */
+export type Placement = z.infer<typeof placementSchema>;
+
+export const placementsDefinition: CollectionDefinition<Placement> = {
+  name: 'placements',
+  schemaVersion: 1,
+  schema: placementSchema,
+  indexed: ['key', 'institutionId', 'registrationId'],
+  unique: [['key']],
+  durability: 'full',
+};
+
+/** What a launch says of its resource link. */
+export type PlacementSeen = Omit<Placement, 'id' | 'prescriptionId' | 'used'>;
+
+export interface Placements {
+  get(id: string): Promise<Versioned<Placement> | undefined>;
+  /** The placement of this key, made at the first visit; titles and services are kept as last seen. */
+  recognise(seen: PlacementSeen): Promise<Placement>;
+  /** @throws ConflictError when it changed meanwhile. */
+  update(placement: Placement, version: number): Promise<void>;
+}
+
+export function placements(store: Store): Placements {
+  const collection = store.collection(placementsDefinition);
+
+  async function recogniseOnce(seen: PlacementSeen): Promise<Placement> {
+    const [found] = await collection.find({ where: { key: seen.key }, limit: 1 });
+    if (found === undefined) {
+      const doc = { ...seen, id: opaqueId(), used: false };
+      await collection.insert(doc);
+      return doc;
+    }
+    const { id, used, prescriptionId } = found.doc;
+    const doc = { ...seen, id, used, ...(prescriptionId === undefined ? {} : { prescriptionId }) };
+    const service = { ...found.doc.grades, ...seen.grades };
+    // A launch without the grade service (a guest's) takes nothing from the others.
+    const kept =
+      seen.grades === undefined && found.doc.grades === undefined
+        ? {}
+        : { grades: { scopes: [], ...service } };
+    const merged: Placement = { ...doc, ...kept };
+    if (!sameContent(merged, found.doc)) await collection.replace(merged, found.version);
+    return merged;
+  }
+
+  return {
+    get: (id) => collection.get(id),
+    async recognise(seen) {
+      for (;;) {
+        try {
+          return await recogniseOnce(seen);
+        } catch (error) {
+          // Two launches of a new link at once: what the other wrote is read.
+          if (!(error instanceof DuplicateKeyError || error instanceof ConflictError)) throw error;
+        }
+      }
+    },
+    async update(placement, version) {
+      await collection.replace(placement, version);
+    },
+  };
+}
+
+function sameContent(a: Placement, b: Placement): boolean {
+  const ordered = (placement: Placement) =>
+    JSON.stringify(Object.entries(placement).sort(([x], [y]) => (x < y ? -1 : 1)));
+  return ordered(a) === ordered(b);
+}
