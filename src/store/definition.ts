@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { StoreError } from './errors.js';
-import type { CollectionDefinition, Durability, Entity } from './port.js';
+import type { Durability, Entity } from './port.js';
 
 /** A collection definition whose document type is forgotten, so that definitions can stand in one list. */
 export interface AnyCollectionDefinition {
@@ -14,16 +14,6 @@ export interface AnyCollectionDefinition {
 
 const COLLECTION_NAME = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
 const FIELD_NAME = /^[a-zA-Z][a-zA-Z0-9]{0,62}$/;
-
-/**
- * Keeps a definition's type while it is written as an object literal.
- * @example defineCollection<Sitting>({ name: 'sittings', … })
- */
-export function defineCollection<T extends Entity>(
-  definition: CollectionDefinition<T>,
-): CollectionDefinition<T> {
-  return definition;
-}
 
 /**
  * Names become part of statements, so only plain ones pass.
@@ -68,7 +58,18 @@ export function layoutOf(definition: AnyCollectionDefinition): string {
   return JSON.stringify({ indexed: definition.indexed, unique: definition.unique });
 }
 
-/** The name of an index over these fields; it tells which fields a duplicate-key error is about. */
-export function indexName(collection: string, kind: 'by' | 'unique', fields: readonly string[]): string {
-  return `${collection}__${kind}__${fields.join('__')}`;
+export interface IndexDefinition {
+  readonly name: string;
+  readonly unique: boolean;
+  readonly fields: readonly string[];
+}
+
+/** The indexes of a collection: one for each indexed field, with the id so that it gives the order of ties. */
+export function indexesOf({ name, indexed, unique }: AnyCollectionDefinition): IndexDefinition[] {
+  const alone = new Set(unique.filter((fields) => fields.length === 1).flat());
+  const others = indexed.filter((field) => !alone.has(field));
+  return [
+    ...others.map((field) => ({ name: `${name}__by__${field}`, unique: false, fields: [field, 'id'] })),
+    ...unique.map((fields) => ({ name: `${name}__unique__${fields.join('__')}`, unique: true, fields })),
+  ];
 }

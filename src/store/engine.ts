@@ -2,7 +2,6 @@ import type { FieldTest, Sort } from './conditions.js';
 import type { AnyCollectionDefinition } from './definition.js';
 import type { Envelope } from './envelope.js';
 import type { Lease, Store } from './port.js';
-import type { UpgradableStore } from './upgrade.js';
 
 /** What an engine gives back for a document. */
 export interface StoredDocument {
@@ -34,11 +33,31 @@ export interface EngineCollection {
   remove(tests: readonly FieldTest[]): Promise<number>;
 }
 
+/** What a store has written down about one of its collections. */
+export interface RecordedCollection {
+  readonly schema: number;
+  readonly layout: string;
+}
+
+/** An engine while it is being upgraded. */
+export interface LockedEngine {
+  collection(definition: AnyCollectionDefinition): EngineCollection;
+  /** Copies what is stored to where people can restore it from. */
+  backUp(definitions: readonly AnyCollectionDefinition[]): Promise<void>;
+  /** Makes the place where the documents go, and drops the indexes that are no longer wanted. */
+  prepare(definition: AnyCollectionDefinition): Promise<void>;
+  /** @throws StoreError when two documents share a unique key. */
+  makeIndexes(definition: AnyCollectionDefinition): Promise<void>;
+  record(definition: AnyCollectionDefinition): Promise<void>;
+}
+
 /** One engine, connected. */
 export interface Engine {
   readonly name: Store['engine'];
-  readonly upgradable: UpgradableStore;
   collection(definition: AnyCollectionDefinition): EngineCollection;
+  recorded(): Promise<ReadonlyMap<string, RecordedCollection>>;
+  /** Runs work while no other process upgrades; a process that dies in it does not keep the lock for ever. */
+  underLock(work: (locked: LockedEngine) => Promise<void>): Promise<void>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }

@@ -48,20 +48,20 @@ export function seal(definition: AnyCollectionDefinition, candidate: unknown): E
 }
 
 /**
- * Takes a document out of its envelope, trusting what was checked when it was written.
+ * Takes for T what a collection gave back, trusting what was checked when it was written.
  * @throws StoreError when another version of the schema wrote it.
  */
 export function unseal<T extends Entity>(
   definition: CollectionDefinition<T>,
-  schema: unknown,
-  payload: string,
+  schema: number,
+  document: unknown,
 ): T {
   if (schema !== definition.schemaVersion) {
     throw new StoreError(
-      `${definition.name}: a document has schema ${String(schema)}, this program reads ${definition.schemaVersion}`,
+      `${definition.name}: a document has schema ${schema}, this program reads ${definition.schemaVersion}`,
     );
   }
-  return JSON.parse(payload) as T;
+  return document as T;
 }
 
 function indexValue(collection: string, field: string, value: unknown): IndexValue {

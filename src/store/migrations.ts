@@ -30,6 +30,9 @@ export function upgradeOf(definition: AnyCollectionDefinition, migrations: reado
     steps.set(migration.to, migration);
   }
   return (document, from) => {
+    if (from > definition.schemaVersion) {
+      throw new StoreError(`${definition.name}: schema ${from} is newer than this program`);
+    }
     let upgraded = document;
     for (let to = from + 1; to <= definition.schemaVersion; to += 1) {
       const step = steps.get(to);

@@ -44,6 +44,11 @@ async function openEngine(url: string, backupDirectory: string | undefined): Pro
     const file = resolve(path);
     return SqliteEngine.open(file, backupDirectory ?? join(dirname(file), 'backups'));
   }
+  if (/^mongodb(\+srv)?:\/\//.test(url)) {
+    // Loaded only where it is used: it doubles the time of a start.
+    const { MongodbEngine } = await import('./mongodb/mongodb-engine.js');
+    return MongodbEngine.open(url, backupDirectory ?? join('data', 'backups'));
+  }
   throw new StoreError('the address of a store starts with sqlite:, mongodb:// or mongodb+srv://');
 }
 

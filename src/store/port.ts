@@ -9,7 +9,10 @@ import type { z } from 'zod';
 /** A value that an engine can index. Times are numbers: milliseconds since 1970. */
 export type IndexValue = string | number;
 
-/** Every document names itself by an opaque id. */
+/**
+ * Every document names itself by an opaque id, a text that is not empty. A document is what JSON carries:
+ * what is read is equal to what was written.
+ */
 export interface Entity {
   readonly id: string;
 }
@@ -29,10 +32,10 @@ export type Durability = 'full' | 'relaxed';
 export interface CollectionDefinition<T extends Entity> {
   /** Lower-case words joined by `_`; names the table or the MongoDB collection. */
   readonly name: string;
-  /** Raised by one with each change of shape; a migration brings older documents up. */
+  /** A whole number from 1, raised by one with each change of shape; a migration brings older documents up. */
   readonly schemaVersion: number;
   readonly schema: z.ZodType<T>;
-  /** Top-level fields that finds may filter and sort by. */
+  /** Top-level fields that finds may filter and sort by, besides the id. */
   readonly indexed: readonly IndexableField<T>[];
   /** Groups of indexed fields that no two documents share. Every field of a group must be present. */
   readonly unique: readonly (readonly IndexableField<T>[])[];
@@ -45,6 +48,10 @@ export interface Versioned<T> {
   readonly version: number;
 }
 
+/**
+ * A value to be equal to, one of at most 10,000 values, bounds, or whether the field is there. A bound holds
+ * for values of its own kind only: no text is greater than a number. A field that is missing meets no bound.
+ */
 export type Condition =
   | IndexValue
   | { readonly in: readonly IndexValue[] }
@@ -56,11 +63,20 @@ export type Condition =
     }
   | { readonly exists: boolean };
 
+/**
+ * Conditions that must all hold; none matches every document.
+ * A condition that is undefined or empty is refused with a StoreError: a filter that got lost must not
+ * widen what is read or removed.
+ */
 export type Where<T> = { readonly [K in IndexableField<T>]?: Condition };
 
 export interface Query<T> {
   readonly where?: Where<T>;
-  /** Ties are broken by id, so that pages are stable. Documents without the field come first when ascending. */
+  /**
+   * Numbers come before texts, and texts in the order of their characters' numbers. Documents without the
+   * field come first when ascending. Ties are broken by id, in the direction of the last field, so that pages
+   * are stable; without a sort the order is that of ids.
+   */
   readonly sort?: readonly { readonly by: IndexableField<T>; readonly order: 'asc' | 'desc' }[];
   readonly limit?: number;
   readonly offset?: number;
@@ -76,12 +92,17 @@ export interface Lease {
 
 export interface Collection<T extends Entity> {
   get(id: string): Promise<Versioned<T> | undefined>;
-  /** @throws DuplicateKeyError when the id or a unique key is taken. */
+  /**
+   * Writes a new document, at version 1.
+   * @throws DuplicateKeyError when the id or a unique key is taken. @throws InvalidDocumentError when the
+   * document does not fit its schema, or lacks a field of a unique key.
+   */
   insert(doc: T): Promise<void>;
   /**
    * Writes the whole document if it is still at `expectedVersion`, ends any lease on it, and returns the
    * new version.
-   * @throws ConflictError when the document has changed or is gone. @throws DuplicateKeyError as insert.
+   * @throws ConflictError when the document has changed or is gone. @throws DuplicateKeyError and
+   * @throws InvalidDocumentError as insert.
    */
   replace(doc: T, expectedVersion: number): Promise<number>;
   /** Removes and returns the document: of many callers at once, exactly one gets it. */
@@ -89,6 +110,7 @@ export interface Collection<T extends Entity> {
   /**
    * Takes a lease on the first document of the query whose lease is free, and raises its version. Of many
    * callers at once, at most one gets a given document until its lease ends or it is replaced.
+   * @throws StoreError when the lease does not end after `now`.
    */
   claim(query: Omit<Query<T>, 'limit' | 'offset'>, lease: Lease): Promise<Versioned<T> | undefined>;
   find(query: Query<T>): Promise<Versioned<T>[]>;
@@ -97,14 +119,17 @@ export interface Collection<T extends Entity> {
   stream(where: Where<T>): AsyncIterable<T>;
   /** @returns whether there was one. */
   remove(id: string): Promise<boolean>;
-  /** @returns how many were removed. */
+  /** @returns how many were removed; others may read and write while many are. */
   removeWhere(where: Where<T>): Promise<number>;
 }
 
 export interface Store {
   /** Which engine this is, for logs and health pages. */
   readonly engine: 'sqlite' | 'mongodb';
-  /** Called once per collection at composition; engines make its table and indexes in {@link Store.open}. */
+  /**
+   * Called once per collection at composition; `openStore` has made its table and indexes.
+   * @throws StoreError when the store was opened without this definition.
+   */
   collection<T extends Entity>(definition: CollectionDefinition<T>): Collection<T>;
   /** Answers when the store takes reads and writes; rejects when it does not. */
   ping(): Promise<void>;

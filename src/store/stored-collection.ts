@@ -1,11 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { checkQuery, readWhere } from './conditions.js';
 import type { EngineCollection, Search, StoredDocument } from './engine.js';
 import { isStorableText, seal, unseal } from './envelope.js';
 import { ConflictError, StoreError } from './errors.js';
+import { everyDocument } from './every-document.js';
 import type { Collection, CollectionDefinition, Entity, Lease, Query, Versioned, Where } from './port.js';
-
-const STREAM_PAGE = 200;
 
 /** The port's collection over any engine: checks what goes in, and reads envelopes that come out. */
 export class StoredCollection<T extends Entity> implements Collection<T> {
@@ -58,18 +56,8 @@ export class StoredCollection<T extends Entity> implements Collection<T> {
 
   async *stream(where: Where<T>): AsyncGenerator<T> {
     const tests = readWhere(this.#definition, where);
-    let after = '';
-    for (;;) {
-      const rest: Search = { tests: [...tests, { field: 'id', test: 'gt', value: after }], sort: [] };
-      const page = await this.#engine.find(rest, STREAM_PAGE, 0);
-      for (const stored of page) {
-        const { doc } = this.#read(stored);
-        after = doc.id;
-        yield doc;
-      }
-      if (page.length < STREAM_PAGE) return;
-      // An embedded engine answers without waiting: let other work in between two pages.
-      await nextTurn();
+    for await (const { stored, document } of everyDocument(this.#engine, tests)) {
+      yield unseal(this.#definition, stored.schema, document);
     }
   }
 
@@ -91,6 +79,6 @@ export class StoredCollection<T extends Entity> implements Collection<T> {
   }
 
   #read({ version, schema, payload }: StoredDocument): Versioned<T> {
-    return { doc: unseal(this.#definition, schema, payload), version };
+    return { doc: unseal(this.#definition, schema, JSON.parse(payload)), version };
   }
 }

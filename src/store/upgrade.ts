@@ -1,37 +1,11 @@
-import type { Engine, EngineCollection, StoredDocument } from './engine.js';
 import type { AnyCollectionDefinition } from './definition.js';
 import { layoutOf } from './definition.js';
+import type { Engine, LockedEngine, RecordedCollection } from './engine.js';
 import { seal } from './envelope.js';
 import { StoreError } from './errors.js';
+import { everyDocument } from './every-document.js';
 import { upgradeOf } from './migrations.js';
 import type { Migration, Upgrade } from './migrations.js';
-
-/** What a store has written down about one of its collections. */
-export interface RecordedCollection {
-  readonly schema: number;
-  readonly layout: string;
-}
-
-/** What an engine lends to an upgrade. */
-export interface UpgradableStore {
-  recorded(): Promise<ReadonlyMap<string, RecordedCollection>>;
-  /** Runs work while no other process upgrades; a process that dies in it does not keep the lock. */
-  underLock(work: (locked: LockedStore) => Promise<void>): Promise<void>;
-}
-
-/** An engine during an upgrade. */
-export interface LockedStore {
-  collection(definition: AnyCollectionDefinition): EngineCollection;
-  /** Copies these collections to where people can restore them from. */
-  backUp(collections: readonly AnyCollectionDefinition[]): Promise<void>;
-  /** Makes the place where the documents go, and drops the indexes that are no longer wanted. */
-  prepare(definition: AnyCollectionDefinition): Promise<void>;
-  /** @throws StoreError when two documents share a unique key. */
-  makeIndexes(definition: AnyCollectionDefinition): Promise<void>;
-  record(definition: AnyCollectionDefinition): Promise<void>;
-}
-
-const PAGE = 200;
 
 /**
  * Brings a store to what the program knows: makes what is missing, and runs the migrations on documents of
@@ -44,10 +18,10 @@ export async function upgrade(
   definitions: readonly AnyCollectionDefinition[],
   migrations: readonly Migration[],
 ): Promise<void> {
-  if (outdated(await engine.upgradable.recorded(), definitions).length === 0) return;
-  await engine.upgradable.underLock(async (locked) => {
+  if (outdated(await engine.recorded(), definitions).length === 0) return;
+  await engine.underLock(async (locked) => {
     // Another process may have done the work while this one waited.
-    const recorded = await engine.upgradable.recorded();
+    const recorded = await engine.recorded();
     const work = outdated(recorded, definitions);
     const migrated = work.filter(({ name, schemaVersion }) => {
       const before = recorded.get(name);
@@ -82,7 +56,7 @@ function outdated(
 }
 
 async function anyDocuments(
-  locked: LockedStore,
+  locked: LockedEngine,
   definitions: readonly AnyCollectionDefinition[],
 ): Promise<boolean> {
   for (const definition of definitions) {
@@ -92,36 +66,20 @@ async function anyDocuments(
 }
 
 async function rewriteDocuments(
-  locked: LockedStore,
+  locked: LockedEngine,
   definition: AnyCollectionDefinition,
   bringUp: Upgrade,
   rewriteAll: boolean,
 ): Promise<void> {
   const collection = locked.collection(definition);
-  let after = '';
-  let page: StoredDocument[];
-  do {
-    page = await collection.find({ tests: [{ field: 'id', test: 'gt', value: after }], sort: [] }, PAGE, 0);
-    for (const stored of page) {
-      const document: unknown = JSON.parse(stored.payload);
-      after = idOf(definition, document);
-      if (stored.schema === definition.schemaVersion && !rewriteAll) continue;
-      const envelope = seal(definition, bringUp(document, stored.schema));
-      if (envelope.id !== after)
-        throw new StoreError(`${definition.name}: a migration changed a document's id`);
-      await collection.replace(envelope, stored.version);
+  for await (const { id, stored, document } of everyDocument(collection, [])) {
+    if (stored.schema === definition.schemaVersion && !rewriteAll) continue;
+    const envelope = seal(definition, bringUp(document, stored.schema));
+    if (envelope.id !== id) throw new StoreError(`${definition.name}: a migration changed a document's id`);
+    if (!(await collection.replace(envelope, stored.version))) {
+      throw new StoreError(
+        `${definition.name}: another program wrote during the upgrade; stop it and start again`,
+      );
     }
-  } while (page.length === PAGE);
-}
-
-function idOf(definition: AnyCollectionDefinition, document: unknown): string {
-  if (
-    typeof document === 'object' &&
-    document !== null &&
-    'id' in document &&
-    typeof document.id === 'string'
-  ) {
-    return document.id;
   }
-  throw new StoreError(`${definition.name}: a stored document has no id`);
 }

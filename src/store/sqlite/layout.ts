@@ -1,7 +1,7 @@
 import type { AnyCollectionDefinition } from '../definition.js';
-import { indexName, layoutOf } from '../definition.js';
+import { indexesOf, layoutOf } from '../definition.js';
+import type { RecordedCollection } from '../engine.js';
 import { StoreError } from '../errors.js';
-import type { RecordedCollection } from '../upgrade.js';
 import type { Connection } from './connection.js';
 import { column, table } from './sql.js';
 
@@ -57,11 +57,11 @@ export async function prepareTable(
 
 /** @throws StoreError when two documents share a unique key. */
 export function makeIndexes(connection: Connection, definition: AnyCollectionDefinition): void {
-  for (const { name, kind, fields } of indexesOf(definition)) {
-    const columns = kind === 'unique' ? fields : [...fields, 'id'];
+  for (const { name, unique, fields } of indexesOf(definition)) {
+    const columns = fields.map(column).join(', ');
     try {
       connection.change(
-        `CREATE ${kind === 'unique' ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${name} ON ${table(definition.name)} (${columns.map(column).join(', ')})`,
+        `CREATE ${unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${name} ON ${table(definition.name)} (${columns})`,
       );
     } catch (error) {
       throw new StoreError(`${definition.name}: cannot make the index over ${fields.join(', ')}`, {
@@ -69,16 +69,4 @@ export function makeIndexes(connection: Connection, definition: AnyCollectionDef
       });
     }
   }
-}
-
-function indexesOf(definition: AnyCollectionDefinition) {
-  const index = (kind: 'by' | 'unique') => (fields: readonly string[]) => ({
-    name: indexName(definition.name, kind, fields),
-    kind,
-    fields,
-  });
-  return [
-    ...definition.indexed.map((field) => [field]).map(index('by')),
-    ...definition.unique.map(index('unique')),
-  ];
 }

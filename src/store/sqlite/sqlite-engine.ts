@@ -1,9 +1,8 @@
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { AnyCollectionDefinition } from '../definition.js';
-import type { Engine, EngineCollection } from '../engine.js';
+import type { Engine, EngineCollection, LockedEngine, RecordedCollection } from '../engine.js';
 import { StoreError } from '../errors.js';
-import type { LockedStore, RecordedCollection, UpgradableStore } from '../upgrade.js';
 import { Connection } from './connection.js';
 import { copyDatabase } from './copy-database.js';
 import { makeIndexes, prepareTable, readRecords, writeRecord } from './layout.js';
@@ -19,9 +18,8 @@ const IN_MEMORY = ':memory:';
  * The embedded engine: one SQLite file, which only its owner may read, in write-ahead mode. Writes that must
  * survive a power cut go through a connection that waits for the disk, the others through one that does not.
  */
-export class SqliteEngine implements Engine, UpgradableStore {
+export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
-  readonly upgradable = this;
   readonly #path: string;
   readonly #backupDirectory: string;
   readonly #full: Connection;
@@ -70,9 +68,9 @@ export class SqliteEngine implements Engine, UpgradableStore {
     return readRecords(this.#full);
   }
 
-  async underLock(work: (locked: LockedStore) => Promise<void>): Promise<void> {
+  async underLock(work: (locked: LockedEngine) => Promise<void>): Promise<void> {
     const connection = this.#full;
-    const locked: LockedStore = {
+    const locked: LockedEngine = {
       collection: (definition) => new SqliteCollection(definition, connection),
       backUp: () => copyDatabase(this.#path, this.#backupDirectory),
       prepare: (definition) => prepareTable(connection, definition),
