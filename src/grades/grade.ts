@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { CollectionDefinition } from '../store/port.js';
+
+const gradeSchema = z.object({
+  id: z.string(),
+  institutionId: z.string(),
+  registrationId: z.string(),
+  placementId: z.string(),
+  learnerId: z.string(),
+  /** The finished sitting that the grade is of. */
+  sittingId: z.string(),
+  attempt: z.number(),
+  /** The share of full points, 0–1. */
+  share: z.number().min(0).max(1),
+  /**
+   * `due`: to be sent. `delivered`: the platform took it. `kept`: the platform has a newer value of its own,
+   * a teacher's mark say, which stands. `refused`: the platform will not have it; sent again on command only.
+   */
+  state: z.enum(['due', 'delivered', 'kept', 'refused']),
+  /** When to try next; only while due. */
+  dueAt: z.number().optional(),
+  tries: z.number(),
+  /** The newest timestamp that may have reached the platform: the next one is a whole second later at least. */
+  lastTimestamp: z.number().optional(),
+  /** After a conflict: only read what the platform has, do not send. */
+  readBack: z.boolean(),
+  /** Why it is not delivered: a code for the teacher's and the operator's pages. */
+  problem: z.string().optional(),
+  /** The platform's own value as a share, where it stands against ours. */
+  platformShare: z.number().optional(),
+  deliveredAt: z.number().optional(),
+});
+
+/** The grade of one learner for one placement's line item, and how its delivery stands. */
+export type Grade = z.infer<typeof gradeSchema>;
+
+export const gradesDefinition: CollectionDefinition<Grade> = {
+  name: 'grades',
+  schemaVersion: 1,
+  schema: gradeSchema,
+  indexed: ['institutionId', 'registrationId', 'placementId', 'learnerId', 'state', 'dueAt'],
+  unique: [['placementId', 'learnerId']],
+  durability: 'full',
+};

@@ -1,0 +1,14 @@
+/**
+ * The origins that may frame a launch's pages: those of its registration, and that of the return address which
+ * this launch's token signed. Anything but an http(s) origin is left out.
+ */
+export function frameOrigins(registered: readonly string[], returnUrl: string | undefined): string[] {
+  const candidates = returnUrl === undefined ? registered : [...registered, returnUrl];
+  return [...new Set(candidates.flatMap((url) => originOf(url) ?? []))];
+}
+
+export function originOf(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, origin } = new URL(url);
+  return protocol === 'https:' || protocol === 'http:' ? origin : undefined;
+}

@@ -1,0 +1,89 @@
+import { SignJWT } from 'jose';
+import { z } from 'zod';
+import { opaqueId } from '../../security/opaque-id.js';
+import type { GuardedClient } from '../../outbound/guarded-client.js';
+import type { ToolKeys } from '../keys/tool-keys.js';
+import type { Registration } from '../registrations.js';
+import { jsonOf } from './json-answer.js';
+import { ServiceError } from './service-error.js';
+
+/** Access tokens for a platform's services (Security Framework 1.0, section 4). */
+export interface AccessTokens {
+  /** One token per registration and set of scopes; many askers at once share one request. @throws ServiceError */
+  get(registration: Registration, scopes: readonly string[]): Promise<string>;
+  /** Forgets a token that the platform no longer takes. */
+  drop(registration: Registration, scopes: readonly string[]): void;
+}
+
+const tokenSchema = z.object({
+  access_token: z.string().min(1).max(16_000),
+  expires_in: z.coerce.number().positive().optional(),
+});
+
+/** What a platform's answer means where it does not say how long its token lives, in seconds. */
+const DEFAULT_LIFETIME = 3_600;
+/** A token is given up this long before it ends, or when half its life is over, in milliseconds. */
+const MARGIN = 60_000;
+const ASSERTION_LIFETIME = 240;
+/** Platforms whose clock is behind refuse an assertion "from the future", in seconds. */
+const BACKDATED = 5;
+
+export function accessTokens(client: GuardedClient, keys: ToolKeys, now: () => number): AccessTokens {
+  const cache = new Map<string, { readonly token: string; readonly until: number }>();
+  const underway = new Map<string, Promise<string>>();
+  const keyOf = ({ id }: Registration, scopes: readonly string[]) => `${id} ${[...scopes].sort().join(' ')}`;
+
+  async function assertion({ clientId, tokenUrl, tokenAudience }: Registration): Promise<string> {
+    const { kid, privateKey } = await keys.signingKey();
+    const seconds = Math.floor(now() / 1_000);
+    return new SignJWT()
+      .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
+      .setIssuer(clientId)
+      .setSubject(clientId)
+      .setAudience(tokenAudience ?? tokenUrl)
+      .setIssuedAt(seconds - BACKDATED)
+      .setExpirationTime(seconds + ASSERTION_LIFETIME)
+      .setJti(opaqueId())
+      .sign(privateKey);
+  }
+
+  async function request(registration: Registration, scopes: readonly string[]): Promise<string> {
+    const body = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: await assertion(registration),
+      scope: [...scopes].sort().join(' '),
+    });
+    const answer = await client.request(registration.tokenUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+      body: body.toString(),
+    });
+    if (answer.status !== 200) throw ServiceError.ofAnswer('access token', answer);
+    const parsed = tokenSchema.safeParse(jsonOf(answer));
+    if (!parsed.success) throw new ServiceError('answer_malformed', 'the token endpoint gave no token');
+    const { access_token: token, expires_in: lifetime = DEFAULT_LIFETIME } = parsed.data;
+    const milliseconds = lifetime * 1_000;
+    cache.set(keyOf(registration, scopes), {
+      token,
+      until: now() + Math.max(milliseconds - MARGIN, milliseconds / 2),
+    });
+    return token;
+  }
+
+  return {
+    async get(registration, scopes) {
+      const key = keyOf(registration, scopes);
+      const cached = cache.get(key);
+      if (cached !== undefined && cached.until > now()) return cached.token;
+      const running = underway.get(key);
+      if (running !== undefined) return running;
+      const started = request(registration, scopes).finally(() => underway.delete(key));
+      underway.set(key, started);
+      return started;
+    },
+    drop(registration, scopes) {
+      cache.delete(keyOf(registration, scopes));
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { digest, sameSecret } from '../security/digest.js';
+import { opaqueId, opaqueToken } from '../security/opaque-id.js';
+import { ConflictError } from '../store/errors.js';
+import type { CollectionDefinition, Store } from '../store/port.js';
+
+const sessionSchema = z.object({
+  /** The launch's id: it stands in the address of its pages, so that two tabs do not disturb each other. */
+  id: z.string(),
+  tokenDigest: z.string(),
+  institutionId: z.string(),
+  registrationId: z.string(),
+  placementId: z.string(),
+  learnerId: z.string(),
+  role: z.enum(['learner', 'teacher']),
+  locale: z.string().optional(),
+  returnUrl: z.string().optional(),
+  /** Origins whose pages may frame this session's. */
+  frameOrigins: z.array(z.string()),
+  createdAt: z.number(),
+  /** When it ends unless it is used. */
+  idleUntil: z.number(),
+  /** When it ends in any case. */
+  expiresAt: z.number(),
+});
+
+/** One launch's right to its pages. */
+export type Session = z.infer<typeof sessionSchema>;
+
+export const sessionsDefinition: CollectionDefinition<Session> = {
+  name: 'sessions',
+  schemaVersion: 1,
+  schema: sessionSchema,
+  indexed: ['idleUntil', 'expiresAt'],
+  unique: [],
+  durability: 'relaxed',
+};
+
+const HOUR = 3_600_000;
+const IDLE = 4 * HOUR;
+const LIFETIME = 12 * HOUR;
+/** A session in use is written again only when this much of its idle time is gone, in milliseconds. */
+const TOUCH_AFTER = HOUR / 4;
+
+export type NewSession = Omit<Session, 'id' | 'tokenDigest' | 'createdAt' | 'idleUntil' | 'expiresAt'>;
+
+export interface Sessions {
+  /** @returns the session and the token for its cookie, which is stored only as a digest */
+  open(session: NewSession): Promise<{ readonly session: Session; readonly token: string }>;
+  /** The session, if the token is its own and it has not ended; using it puts off its end. */
+  find(id: string, token: string): Promise<Session | undefined>;
+  end(id: string): Promise<void>;
+}
+
+export function sessions(store: Store, now: () => number): Sessions {
+  const collection = store.collection(sessionsDefinition);
+  return {
+    async open(details) {
+      const token = opaqueToken();
+      const createdAt = now();
+      const session: Session = {
+        ...details,
+        id: opaqueId(),
+        tokenDigest: digest(token),
+        createdAt,
+        idleUntil: createdAt + IDLE,
+        expiresAt: createdAt + LIFETIME,
+      };
+      await collection.insert(session);
+      return { session, token };
+    },
+    async find(id, token) {
+      const found = await collection.get(id);
+      if (found === undefined) return undefined;
+      const { doc, version } = found;
+      const time = now();
+      if (doc.idleUntil <= time || doc.expiresAt <= time) return undefined;
+      if (!sameSecret(digest(token), doc.tokenDigest)) return undefined;
+      if (doc.idleUntil - time < IDLE - TOUCH_AFTER) {
+        try {
+          await collection.replace({ ...doc, idleUntil: time + IDLE }, version);
+        } catch (error) {
+          // Another request of the same session put it off at the same moment.
+          if (!(error instanceof ConflictError)) throw error;
+        }
+      }
+      return doc;
+    },
+    async end(id) {
+      await collection.remove(id);
+    },
+  };
+}
