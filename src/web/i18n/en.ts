@@ -1,0 +1,241 @@
+import type { MessageKey } from './fr.js';
+
+/** Every text of the interface, in British English, as ICU messages, in the order of the French. */
+export const en: Record<MessageKey, string> = {
+  'common.skip-to-content': 'Skip to content',
+  'common.language-name': 'English',
+  'common.other-language': 'Français',
+  'common.brand-line': 'Digital skills in health, step by step',
+  'common.back-to-course': 'Back to the course',
+  'common.new-window': '(new window)',
+  'common.source': 'Source',
+  'common.error-id': 'Reference to give to support: {id}',
+
+  'home.title': 'Parcours, digital skills in health',
+  'home.lead':
+    'Find out where you stand with digital skills in health, then make progress, straight from your course.',
+  'home.how-title': 'How to get in',
+  'home.how':
+    'Parcours opens from your course page, in Moodle or another learning environment. Click the activity that your institution has placed there: your answers and your result go back to it by themselves.',
+  'home.domains-title': 'Five domains, one thread',
+  'home.paths-title': 'The paths',
+  'home.minutes': '{minutes} min',
+  'home.demo-title': 'Try it now',
+  'home.demo': 'This server runs on your machine with a demonstration learning environment.',
+  'home.demo-link': 'Open the demonstration environment',
+
+  'start.title': 'Before you start',
+  'start.hello': 'Hello {name}',
+  'start.hello-anonymous': 'Hello',
+  'start.what': 'What is this?',
+  'start.length': 'How long does it take?',
+  'start.length-fixed':
+    'About {minutes} minutes, {max, plural, one {# question} other {# questions}}. You can stop and carry on exactly where you left off.',
+  'start.length-range':
+    'About {minutes} minutes, from {min} to {max} questions. You can stop and carry on exactly where you left off.',
+  'start.grade': 'How is it graded?',
+  'start.grade-none': 'This path is not graded.',
+  'start.grade-completion':
+    'Finishing gives you full points, whatever your answers. Answer as you would at work.',
+  'start.grade-share':
+    'The grade is the share of questions you answer, right or wrong. Skipping a question earns nothing.',
+  'start.grade-expected-score':
+    'The grade, from 0 to 100, is the share of this path’s questions that your level lets you get right.',
+  'start.grade-low-stakes': 'The questions in this exam are public: little should depend on it.',
+  'start.rules': 'How do I answer?',
+  'start.rules-text':
+    'Once submitted, an answer is final. If you do not know, choose “Skip”: it is more useful than guessing.',
+  'start.data': 'Who sees my data?',
+  'start.data-text':
+    '{controller} is responsible for your data. Your teachers see your progress, your levels and your grade. Your answers are kept for 24 months, then erased; your name is stored separately.',
+  'start.begin': 'Start',
+  'start.resume': 'Resume at question {number}',
+  'start.again': 'Start a path again',
+  'start.results': 'See my result',
+  'start.done': 'You finished this path on {date}.',
+  'start.attempts-used': 'This path can be taken only once.',
+  'start.unready-title': 'This activity is not ready yet',
+  'start.unready':
+    'The link points to a path that does not exist here ({path}). Tell your teacher: they can choose a path by opening this activity.',
+  'start.preview': 'You are trying out this path: nothing is graded or counted.',
+
+  'item.title': 'Question {number}',
+  'item.progress': 'Question {number} of {max}',
+  'item.progress-at-most': 'Question {number}, {max} at most',
+  'item.situation': 'The situation',
+  'item.several-hint': 'You can choose more than one answer.',
+  'item.text-label': 'Your answer',
+  'item.submit': 'Submit my answer',
+  'item.skip': 'Skip',
+  'item.missing-choice': 'Choose an answer, or “Skip”.',
+  'item.missing-text': 'Write an answer, or choose “Skip”.',
+  'item.already-answered':
+    'You had already answered this question, and that first answer counts. Carry on from here.',
+  'item.error-title': 'An answer is missing',
+
+  'feedback.title': 'Feedback on question {number}',
+  'feedback.right': 'That is right',
+  'feedback.wrong': 'That is not the expected answer',
+  'feedback.skipped': 'You skipped this question',
+  'feedback.your-answer': 'Your answer',
+  'feedback.expected': 'Expected answer',
+  'feedback.explanation': 'Why',
+  'feedback.next': 'Continue',
+  'feedback.finish': 'See my result',
+  'feedback.chosen-right': 'chosen, right',
+  'feedback.chosen-wrong': 'chosen, to be ruled out',
+  'feedback.missed': 'right, not chosen',
+  'feedback.left': 'not chosen',
+
+  'results.title': 'Your result',
+  'results.lead':
+    'Thank you for going all the way: {answers, plural, one {# question} other {# questions}}, {right, plural, one {# right answer} other {# right answers}}.',
+  'results.overall': 'Overall',
+  'results.level': 'Level: {level}',
+  'results.between': 'between {lowest} and {highest}',
+  'results.around': 'around {level}',
+  'results.not-enough': 'not enough answers yet',
+  'results.unmeasured': 'not measured this time',
+  'results.provisional':
+    'Provisional result: the difficulty of the questions still rests on expert opinion. The levels of Parcours are not those of Pix.',
+  'results.domains-title': 'Your five domains',
+  'results.domains-title-some': 'Your domains',
+  'results.chart-caption': 'The dot shows your estimated level; the bar shows where it very probably lies.',
+  'results.table-title': 'The same results as a table',
+  'results.column-domain': 'Domain',
+  'results.column-level': 'Level',
+  'results.column-range': 'Lies between',
+  'results.column-answers': 'Answers',
+  'results.competences-title': 'Competence by competence',
+  'results.grade': 'Grade sent to the course: {points} out of 100.',
+  'results.grade-due': 'Your grade is on its way to the course. You can close this page: it will get there.',
+  'results.grade-delivered': 'Your grade has reached the course.',
+  'results.grade-kept': 'The course keeps the grade that was entered there in the meantime.',
+  'results.grade-refused':
+    'The course did not accept the grade. Your teacher sees this too and can send it again.',
+  'results.review-title': 'Review the questions',
+  'results.review-none': 'This path does not show the correct answers.',
+  'results.right-mark': 'right',
+  'results.wrong-mark': 'to review',
+  'results.skipped-mark': 'skipped',
+
+  'teacher.title': 'Following the path',
+  'teacher.course': 'Course: {course}',
+  'teacher.path': 'Path opened by this link',
+  'teacher.by-default': 'No path has been chosen for this link yet: it opens the default path.',
+  'teacher.by-link': 'The link itself names this path.',
+  'teacher.by-prescription': 'This path was chosen for this link.',
+  'teacher.by-nothing': 'The link names an unknown path ({path}): choose one.',
+  'teacher.choose': 'Choose another path',
+  'teacher.choose-label': 'Path',
+  'teacher.choose-submit': 'Choose this path',
+  'teacher.fixed': 'The choice has been fixed since the first sitting.',
+  'teacher.chosen': 'Done: this link now opens this path.',
+  'teacher.try': 'Try the path',
+  'teacher.try-note': 'As a learner will see it. Nothing is graded or counted.',
+  'teacher.people': 'Sittings',
+  'teacher.nobody': 'Nobody has started yet. Sittings will appear here.',
+  'teacher.nobody-found': 'Nobody matches this filter.',
+  'teacher.filter-status': 'Progress',
+  'teacher.filter-all': 'All',
+  'teacher.filter-open': 'In progress',
+  'teacher.filter-finished': 'Finished',
+  'teacher.filter-name': 'Name contains',
+  'teacher.filter-submit': 'Filter',
+  'teacher.count':
+    '{count, plural, =0 {No sittings} one {# sitting} other {# sittings}}, {finished, plural, =0 {none finished} one {# finished} other {# finished}}',
+  'teacher.column-name': 'Name',
+  'teacher.column-status': 'Progress',
+  'teacher.column-started': 'Started',
+  'teacher.column-finished': 'Finished',
+  'teacher.column-level': 'Level',
+  'teacher.column-grade': 'Grade',
+  'teacher.column-attempt': 'Attempt',
+  'teacher.status-open': 'question {number} of {max}',
+  'teacher.status-finished': 'finished',
+  'teacher.anonymous': 'No name ({code})',
+  'teacher.sort-asc': 'sort by {column}, ascending',
+  'teacher.sort-desc': 'sort by {column}, descending',
+  'teacher.grade-due': 'on its way',
+  'teacher.grade-delivered': 'delivered',
+  'teacher.grade-kept': 'the course keeps its own',
+  'teacher.grade-refused': 'refused by the course',
+  'teacher.grade-none': 'not graded',
+  'teacher.page': 'Page {page} of {pages}',
+  'teacher.previous': 'Previous page',
+  'teacher.next': 'Next page',
+
+  'open-in-window.title': 'Open Parcours in a new window',
+  'open-in-window.why':
+    'Your browser keeps Parcours from working inside this page. In a window of its own, everything works.',
+  'open-in-window.button': 'Open in a new window',
+  'open-in-window.after': 'The window opens alongside; your course stays here.',
+
+  'session-ended.title': 'This page has closed',
+  'session-ended.text':
+    'To protect your answers, access ends after a while without activity. Nothing is lost: open the activity again from your course and you will carry on in the same place.',
+
+  'refused.title': 'We could not open Parcours for you',
+  'refused.retry': 'Go back to your course page and click the activity again.',
+  'refused.login':
+    'The link that leads here is incomplete. Go back to your course page and click the activity. If this happens again, tell the person who manages it.',
+  'refused.platform-unknown':
+    'The learning environment you came from is not connected to Parcours yet. The person who manages it can connect it.',
+  'refused.registration-pending':
+    'The learning environment you came from is waiting for approval by the team that runs Parcours. Tell the person who manages it.',
+  'refused.registration-suspended':
+    'Access from this learning environment is suspended. Tell the person who manages it.',
+  'refused.demo-off': 'The demonstration environment is switched off on this server.',
+  'refused.login-over':
+    'This opening has already been used or has waited too long. Go back to your course page and click the activity again.',
+  'refused.cookie':
+    'Your browser did not keep the cookie that Parcours needs. Go back to your course page and open the activity in a new window, or allow cookies for this site.',
+  'refused.keys':
+    'We could not check with your learning environment that you came from it: it is not responding. Wait a minute, then click the activity again.',
+  'refused.not-proven':
+    'We could not verify where you came from. Go back to your course page and click the activity again. If this happens again, tell the person who manages the learning environment.',
+  'refused.clock':
+    'Your learning environment’s clock and ours do not agree, or the page waited too long. Click the activity again; if this happens again, tell the person who manages it.',
+  'refused.unsupported':
+    'Your learning environment asked for something that Parcours does not do here. Tell the person who manages the activity.',
+  'refused.subject':
+    'Your learning environment did not say who you are, not even by a number. Without that, Parcours cannot keep your answers. Sign in to your course, then click the activity again.',
+  'refused.deployment':
+    'This installation of Parcours is waiting for approval. Tell the person who manages the learning environment.',
+  'refused.platform-error':
+    'Your learning environment interrupted the opening, perhaps because your session there has ended. Go back to your course page, sign in again if needed, and click the activity again.',
+  'refused.too-many':
+    'Too many openings have failed from this address. Wait a few minutes before you try again.',
+
+  'registered.title': 'Parcours is connected',
+  'registered.active': '{platform} can now open Parcours.',
+  'registered.pending':
+    'The request from {platform} is recorded. It can be used as soon as the team that runs Parcours has approved it.',
+  'registered.close': 'Close',
+  'registered.next':
+    'What remains is to activate the tool in your learning environment, then add it to a course.',
+  'registration-refused.title': 'Parcours could not be connected',
+  'registration-refused.invitation':
+    'This invitation link is not valid, has already been used or has expired. Ask the team that runs Parcours for a new one.',
+  'registration-refused.malformed':
+    'Paste this address into your learning environment, where it asks for the registration URL of an LTI tool: the learning environment is what opens it.',
+  'registration-refused.unreachable':
+    'Parcours could not read your learning environment’s configuration at the address it gave.',
+  'registration-refused.configuration':
+    'The configuration given by your learning environment is incomplete, or is not its own.',
+  'registration-refused.platform':
+    'Your learning environment refused the registration. Start again from its administration page; the invitation is still valid.',
+
+  'error.title': 'That did not work',
+  'error.not-found': 'This page does not exist, or is not yours.',
+  'error.malformed': 'We could not understand the request. Go back and try again.',
+  'error.too-large': 'What you sent is too large.',
+  'error.forged': 'What was sent does not come from a Parcours page. Go back to the page and try again.',
+  'error.too-many': 'Too many requests in a short time. Wait a minute.',
+  'error.unexpected':
+    'Something went wrong on our side. Everything already confirmed is kept. Try again in a moment.',
+  'error.placement-used': 'Someone has already started: this link’s path can no longer change.',
+  'error.serving-unknown': 'This question is no longer the current one. Carry on from where you are.',
+  'error.attempts-used': 'This path can be taken only once.',
+  'error.go-on': 'Carry on where I left off',
+};
