@@ -20,6 +20,7 @@ import {
 import { acceptExactly, acceptLoosely, requireContentType } from './media-types.js';
 import { membersContext, membersOf } from './members.js';
 import { pageOf } from './paging.js';
+import { textOf } from './query-text.js';
 import { resultsOf } from './results.js';
 import { withScope } from './service-access.js';
 import type { ServiceHandler } from './service-access.js';
@@ -152,10 +153,6 @@ function logged(lms: Lms): RequestHandler {
 function send(response: Response, type: string, body: unknown): void {
   // As bytes: Express would append a charset to text, and these types are compared to the letter.
   response.set('Content-Type', type).send(Buffer.from(JSON.stringify(body)));
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
 
 function idOf(request: Request): string {
