@@ -6,7 +6,7 @@ import type { Lms } from './lms.js';
 import type { AccessTokens } from './platform/access-tokens.js';
 import { loginUrl, startLogin } from './platform/login.js';
 import type { LoginOptions, LoginStart } from './platform/login.js';
-import { addColumn, addRegistration } from './platform/registrations.js';
+import { addLinks, addRegistration } from './platform/registrations.js';
 import type { RegistrationInput } from './platform/registrations.js';
 import { gradeByHand, gradeOf } from './services/gradebook.js';
 import type { Grade, LineItem, Registration, ResourceLink } from './state/schema.js';
@@ -52,11 +52,7 @@ export function createPlatformApi(lms: Lms, accessTokens: AccessTokens): Platfor
     registrations: () => state.registrations,
     addRegistration: (input) => addRegistration(lms, input),
     links: () => state.links,
-    addLink: async (link) => {
-      state.links.push(link);
-      for (const { clientId } of state.registrations) addColumn(state, clientId, link);
-      await lms.keeper.save();
-    },
+    addLink: (link) => addLinks(lms, [link]),
     startLogin: (link, person, options) => startLogin(lms, link, person, options),
     loginUrl: (link, person, options) => loginUrl(startLogin(lms, link, person, options)),
     revokeAccessTokens: () => accessTokens.revokeAll(),

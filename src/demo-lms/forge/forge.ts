@@ -5,7 +5,7 @@ import { authorize } from '../platform/authorize.js';
 import { addressOf } from '../platform/endpoints.js';
 import { launchClaims } from '../platform/launch-claims.js';
 import type { Claims } from '../platform/launch-claims.js';
-import { linkById } from '../platform/login.js';
+import { linkOf } from '../platform/login.js';
 import type { LoginOptions } from '../platform/login.js';
 import { registrationOf } from '../platform/registrations.js';
 import { signJws } from './sign.js';
@@ -59,7 +59,7 @@ export function createForge(lms: Lms): Forge {
   const claims = ({ link, person, nonce, ...options }: LaunchInput): Claims =>
     launchClaims(lms, {
       registration: registrationOf(lms, options.clientId),
-      link: linkById(lms, link ?? 'positionnement'),
+      link: linkOf(lms, link ?? 'positionnement', options.messageType ?? 'LtiResourceLinkRequest'),
       person: personById(person ?? 'camille.arnoult'),
       nonce,
       messageType: options.messageType ?? 'LtiResourceLinkRequest',

@@ -4,8 +4,7 @@ import type { Lms } from '../lms.js';
 import type { Registration } from '../state/schema.js';
 import { launchClaims } from './launch-claims.js';
 import type { Claims, Launch } from './launch-claims.js';
-import { linkById } from './login.js';
-import type { PendingLaunch } from './pending-launches.js';
+import { linkOf } from './login.js';
 
 /** The request's parameters; a repeated one counts as absent. */
 export type AuthorizationParameters = Readonly<Record<string, string | undefined>>;
@@ -53,17 +52,17 @@ export function authorize(
   if ('kind' in client) return client;
   const malformed = malformation(parameters);
   if (malformed !== undefined) return malformed;
-  if (person === undefined) return toTool('login_required', 'nobody is signed in');
-  if (parameters['login_hint'] !== person.sub) {
-    return toTool('access_denied', 'login_hint names somebody else than who is signed in');
-  }
   const pending = lms.launches.find(parameters['lti_message_hint'] ?? '');
-  if (pending === undefined || !belongs(pending, client.registration, person)) {
+  if (pending?.clientId !== client.registration.clientId) {
     return toTool('launch_no_longer_valid', 'lti_message_hint names no launch in progress');
+  }
+  if (person === undefined) return toTool('login_required', 'nobody is signed in');
+  if (parameters['login_hint'] !== person.sub || pending.personId !== person.id) {
+    return toTool('access_denied', 'the launch is by somebody else than who is signed in');
   }
   const launch: Launch = {
     registration: client.registration,
-    link: linkById(lms, pending.linkId),
+    link: linkOf(lms, pending.linkId, pending.messageType),
     person,
     nonce: parameters['nonce'] ?? '',
     messageType: pending.messageType,
@@ -72,10 +71,6 @@ export function authorize(
     forUser: pending.forUserId === undefined ? undefined : personById(pending.forUserId),
   };
   return { kind: 'granted', redirectUri: client.redirectUri, launch, claims: launchClaims(lms, launch) };
-}
-
-function belongs(pending: PendingLaunch, registration: Registration, person: Person): boolean {
-  return pending.clientId === registration.clientId && pending.personId === person.id;
 }
 
 function malformation(parameters: AuthorizationParameters): Refusal | undefined {

@@ -5,6 +5,7 @@ import type { Lms } from '../lms.js';
 import { CLAIM } from '../names.js';
 import type { MessageType } from '../names.js';
 import type { Registration, ResourceLink } from '../state/schema.js';
+import { deepLinkingData, deepLinkingReturnUrl } from './deep-linking-response.js';
 import { agsClaim, nrpsClaim } from './service-claims.js';
 import { substitute } from './substitute.js';
 
@@ -13,7 +14,8 @@ export type Claims = Record<string, unknown>;
 
 export interface Launch {
   readonly registration: Registration;
-  readonly link: ResourceLink;
+  /** Absent in a deep linking request. */
+  readonly link: ResourceLink | undefined;
   readonly person: Person;
   readonly nonce: string;
   readonly messageType: MessageType;
@@ -57,7 +59,7 @@ export function launchClaims(lms: Lms, launch: Launch): Claims {
       return_url: `${launch.host}/cours/retour`,
     },
     ...customClaim(launch),
-    ...agsClaim(lms, registration, messageType === 'LtiDeepLinkingRequest' ? undefined : link),
+    ...agsClaim(lms, registration, link),
     ...nrpsClaim(lms, registration),
     ...messageClaims(launch),
   };
@@ -66,12 +68,11 @@ export function launchClaims(lms: Lms, launch: Launch): Claims {
 /** Where a message opens: the link's own address, else the one registered for the message, else the tool's. */
 export function targetLinkUri(
   registration: Registration,
-  link: ResourceLink,
+  link: ResourceLink | undefined,
   messageType: MessageType,
 ): string {
   const forMessage = registration.messages.find(({ type }) => type === messageType)?.targetLinkUri;
-  if (messageType === 'LtiDeepLinkingRequest') return forMessage ?? registration.targetLinkUri;
-  return link.targetLinkUri ?? forMessage ?? registration.targetLinkUri;
+  return link?.targetLinkUri ?? forMessage ?? registration.targetLinkUri;
 }
 
 /** `name`, `given_name`, `family_name`, `email`: what the tool asked for and the person has. */
@@ -86,10 +87,10 @@ export function personalClaims(registration: Registration, person: Person): Clai
   return Object.fromEntries(Object.entries(all).filter(([name]) => registration.claims.includes(name)));
 }
 
-function customClaim({ registration, link, person, messageType }: Launch): Claims {
+function customClaim({ registration, link, person }: Launch): Claims {
   const parameters = {
     ...registration.custom,
-    ...(messageType === 'LtiDeepLinkingRequest' ? {} : link.custom),
+    ...link?.custom,
   };
   if (Object.keys(parameters).length === 0) return {};
   return { [CLAIM.custom]: substitute(parameters, { link, person, registration }) };
@@ -97,16 +98,16 @@ function customClaim({ registration, link, person, messageType }: Launch): Claim
 
 function messageClaims(launch: Launch): Claims {
   const { link, messageType, host, forUser } = launch;
-  if (messageType === 'LtiDeepLinkingRequest') {
+  if (link === undefined) {
     return {
       [CLAIM.deepLinkingSettings]: {
-        deep_link_return_url: `${host}/lti/deep-linking-return`,
+        deep_link_return_url: deepLinkingReturnUrl(host),
         accept_types: ['ltiResourceLink'],
         accept_presentation_document_targets: ['iframe', 'window'],
         accept_multiple: true,
         accept_lineitem: true,
         auto_create: true,
-        data: JSON.stringify({ course: COURSE.id, by: launch.person.id }),
+        data: deepLinkingData(launch.person.id),
       },
     };
   }

@@ -24,22 +24,22 @@ export interface LoginStart {
 }
 
 /**
- * Begins a launch: third-party initiated login (1EdTech Security Framework 1.0 section 5.1.1.1).
+ * Begins a launch of a link (null: a deep linking request, which is about none): third-party initiated login (1EdTech Security Framework 1.0 section 5.1.1.1).
  *
  * @throws DemoLmsError `unknown_link`, `unknown_person` (404), `unknown_client` (400), `no_tool` (409)
  */
 export function startLogin(
   lms: Lms,
-  linkId: string,
+  linkId: string | null,
   personId: string,
   options: LoginOptions = {},
 ): LoginStart {
-  const link = linkById(lms, linkId);
   const person = personById(personId);
   const registration = registrationOf(lms, options.clientId);
   const messageType = options.messageType ?? 'LtiResourceLinkRequest';
+  const link = linkOf(lms, linkId, messageType);
   const hint = lms.launches.begin({
-    linkId,
+    linkId: link?.id ?? null,
     personId,
     clientId: registration.clientId,
     messageType,
@@ -58,6 +58,15 @@ export function startLogin(
       lti_deployment_id: registration.deploymentId,
     },
   };
+}
+
+/**
+ * The link that a message is about; deep linking is about none.
+ *
+ * @throws DemoLmsError `unknown_link` (404)
+ */
+export function linkOf(lms: Lms, id: string | null, messageType: MessageType): ResourceLink | undefined {
+  return messageType === 'LtiDeepLinkingRequest' ? undefined : linkById(lms, id ?? '');
 }
 
 /** @throws DemoLmsError `unknown_link` (404) */

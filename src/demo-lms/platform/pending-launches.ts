@@ -6,7 +6,8 @@ import type { MessageType } from '../names.js';
 
 /** A launch that a page has begun, until the tool comes back for its id_token. */
 export interface PendingLaunch {
-  readonly linkId: string;
+  /** Null in a deep linking request, which is about no link. */
+  readonly linkId: string | null;
   readonly personId: string;
   readonly clientId: string;
   readonly messageType: MessageType;
@@ -37,7 +38,7 @@ export class PendingLaunches {
     for (const [id, { expiresAt }] of this.#launches) if (expiresAt <= this.#now()) this.#launches.delete(id);
     const launchid = randomUUID();
     this.#launches.set(launchid, { launch, expiresAt: this.#now() + LIFETIME_MS });
-    return JSON.stringify({ cmid: launch.linkId, launchid });
+    return JSON.stringify({ cmid: launch.linkId ?? '', launchid });
   }
 
   find(messageHint: string): PendingLaunch | undefined {

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { DemoLmsError } from '../errors.js';
 import type { Lms } from '../lms.js';
 import { SERVICE_SCOPES } from '../names.js';
-import type { DemoState, Registration } from '../state/schema.js';
+import type { DemoState, Registration, ResourceLink } from '../state/schema.js';
 
 /** What makes a registration; what is left out is a tool at `toolOrigin` with Parcours' own addresses. */
 export type RegistrationInput = Partial<Registration>;
@@ -63,8 +63,18 @@ export function registrationOf(lms: Lms, clientId?: string): Registration {
   throw new DemoLmsError(400, 'unknown_client', 'no tool is registered with this client_id');
 }
 
+/** Adds activities to the course, each with its column for every registered tool when it is graded. */
+export async function addLinks(lms: Lms, links: readonly ResourceLink[]): Promise<void> {
+  const { state } = lms.keeper;
+  for (const link of links) {
+    state.links.push(link);
+    for (const { clientId } of state.registrations) addColumn(state, clientId, link);
+  }
+  await lms.keeper.save();
+}
+
 /** The column of a graded activity in the gradebook, added at once as every LMS does. */
-export function addColumn(state: DemoState, clientId: string, link: DemoState['links'][number]): void {
+function addColumn(state: DemoState, clientId: string, link: ResourceLink): void {
   if (link.scoreMaximum === undefined) return;
   state.lineItems.push({
     id: randomUUID(),

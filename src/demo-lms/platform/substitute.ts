@@ -4,7 +4,7 @@ import type { Person } from '../course/people.js';
 import type { Registration, ResourceLink } from '../state/schema.js';
 
 interface Known {
-  readonly link: ResourceLink;
+  readonly link: ResourceLink | undefined;
   readonly person: Person;
   readonly registration: Registration;
 }
@@ -13,9 +13,9 @@ const VALUES: Readonly<Record<string, (known: Known) => string | undefined>> = {
   'Context.id': () => COURSE.id,
   'Context.label': () => COURSE.label,
   'Context.title': () => COURSE.title,
-  'ResourceLink.id': ({ link }) => link.id,
-  'ResourceLink.title': ({ link }) => link.title,
-  'ResourceLink.description': ({ link }) => link.description,
+  'ResourceLink.id': ({ link }) => link?.id,
+  'ResourceLink.title': ({ link }) => link?.title,
+  'ResourceLink.description': ({ link }) => link?.description,
   'User.id': ({ person }) => person.sub,
   'Membership.role': ({ person }) => rolesOf(person).join(','),
   'Person.name.full': ({ person }) => (person.givenName === undefined ? undefined : displayName(person)),
