@@ -19,7 +19,7 @@ export interface Config {
   readonly demoLms: boolean;
   readonly demoLmsPort: number;
   readonly defaultPath: string;
-  /** Folders of content, ours first. */
+  /** Folders of content beside ours. */
   readonly contentDirs: readonly string[];
   /** Hosts that may be private addresses: an LMS of the campus. */
   readonly allowedPrivateHosts: readonly string[];
@@ -179,7 +179,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     demoLms: loopback && values.DEMO_LMS === 'on',
     demoLmsPort: values.DEMO_LMS_PORT,
     defaultPath: values.DEFAULT_PATH,
-    contentDirs: ['content', ...values.CONTENT_DIRS],
+    contentDirs: values.CONTENT_DIRS,
     allowedPrivateHosts: values.ALLOWED_PRIVATE_HOSTS,
     dataDir: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,

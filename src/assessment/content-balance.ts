@@ -16,11 +16,10 @@ export interface Tally {
 }
 
 /**
- * The competence to ask next: first the domain, then the competence in it, that lies furthest below its target
- * proportion (Kingsbury & Zara 1989), ties drawn. Competences have equal targets; a domain's is the sum of its
- * competences'. One that has no item left gives its share to the others.
- *
- * @param open not empty
+ * The competence to ask next: first a domain, then a competence in it, by their gap to the target proportion (as
+ * Kingsbury & Zara 1989), ties drawn. Competences have equal targets; a domain's is the sum of its competences'.
+ * At every length each is within one question of its target, as long as all have items; one that has none left
+ * gives its share to the others.
  */
 export function competenceToAsk(
   open: readonly OpenCompetence[],
@@ -29,18 +28,22 @@ export function competenceToAsk(
 ): OpenCompetence | undefined {
   const askedOf = (ids: ReadonlySet<string>): number =>
     [...ids].reduce((sum, id) => sum + (asked.get(id) ?? 0), 0);
-  const members = (domain: string): ReadonlySet<string> => domains.get(domain) ?? new Set();
-
   const planned = [...domains.values()].reduce((sum, ids) => sum + ids.size, 0);
   const total = [...domains.values()].reduce((sum, ids) => sum + askedOf(ids), 0);
-  // Gaps are counted in questions × competences, so that ties are ties of whole numbers.
-  const domain = drawLargest(
-    [...new Set(open.map((competence) => competence.domain))],
-    (id) => members(id).size * (total + 1) - askedOf(members(id)) * planned,
-    random,
-  );
+  const candidates = [...new Set(open.map(({ domain }) => domain))].map((id) => {
+    const ids = domains.get(id) ?? new Set();
+    // Counted in questions × competences, so that ties are ties of whole numbers.
+    return { id, gap: ids.size * (total + 1) - askedOf(ids) * planned, due: (askedOf(ids) + 1) / ids.size };
+  });
+  const wanting = candidates.filter(({ gap }) => gap > 0);
+  // The largest gap alone would leave a large domain more than one behind while several small ones are served;
+  // the one due first among those with a gap never does (the quota method of Balinski & Young 1975).
+  const domain =
+    wanting.length > 0
+      ? drawLargest(wanting, ({ due }) => -due, random)
+      : drawLargest(candidates, ({ gap }) => gap, random);
   return drawLargest(
-    open.filter((competence) => competence.domain === domain),
+    open.filter((competence) => competence.domain === domain?.id),
     ({ id }) => -(asked.get(id) ?? 0),
     random,
   );

@@ -35,11 +35,6 @@ const CANDIDATES = 5;
  */
 const PREFERENCE = 2;
 
-interface Candidate {
-  readonly item: PreparedItem;
-  readonly information: number;
-}
-
 /**
  * The next item: of the competence whose share is most wanting, drawn from the five unseen items that tell most
  * at this ability. Items of earlier attempts come back only where their competence has nothing else left; those
@@ -84,6 +79,11 @@ function tallyOf({ plan, bank, responses }: SittingState): Tally {
     asked.set(competence, (asked.get(competence) ?? 0) + 1);
   }
   return { domains, asked };
+}
+
+interface Candidate {
+  readonly item: PreparedItem;
+  readonly information: number;
 }
 
 /** The first of them tells most; ties go by id, so that the order of the bank does not matter. */

@@ -50,6 +50,8 @@ export interface Sessions {
   /** The session, if the token is its own and it has not ended; using it puts off its end. */
   find(id: string, token: string): Promise<Session | undefined>;
   end(id: string): Promise<void>;
+  /** Keeps the language that the person chose for the rest of the session. */
+  speak(id: string, language: string): Promise<void>;
 }
 
 export function sessions(store: Store, now: () => number): Sessions {
@@ -88,6 +90,16 @@ export function sessions(store: Store, now: () => number): Sessions {
     },
     async end(id) {
       await collection.remove(id);
+    },
+    async speak(id, locale) {
+      const found = await collection.get(id);
+      if (found === undefined) return;
+      try {
+        await collection.replace({ ...found.doc, locale }, found.version);
+      } catch (error) {
+        // Another request of the same session: the choice is asked for again by the next link.
+        if (!(error instanceof ConflictError)) throw error;
+      }
     },
   };
 }

@@ -2,6 +2,7 @@ import { mark } from '../assessment/marking/mark.js';
 import type { Answer } from '../assessment/marking/item.js';
 import { MarkingError } from '../assessment/marking/marking-error.js';
 import { ConflictError } from '../store/errors.js';
+import type { Versioned } from '../store/port.js';
 import type { SittingDependencies } from './dependencies.js';
 import { SittingRefusal } from './refusal.js';
 import { serveNext } from './serve-next.js';
@@ -32,41 +33,42 @@ function kept(answer: Answer): ItemResponse['answer'] {
 }
 
 async function answerOnce(
-  sittingId: string,
+  { doc: sitting, version }: Versioned<Sitting>,
   servingId: string,
   answer: Answer,
   dependencies: SittingDependencies,
 ): Promise<AnswerResult> {
   const { sittings } = dependencies;
-  const found = await sittings.get(sittingId);
-  if (found === undefined) throw new SittingRefusal('sitting_not_started', 'no such sitting');
-  const sitting = found.doc;
   if (sitting.responses.some(({ id }) => id === servingId)) return { kind: 'already-answered', sitting };
   const { current } = sitting;
   if (current?.id !== servingId) throw new SittingRefusal('serving_unknown', 'this item was not served here');
   const response = await responseTo(current, answer, dependencies);
   const answered = { ...sitting, responses: [...sitting.responses, response] };
   const next = await serveNext(answered, dependencies);
-  await sittings.replace(next, found.version);
+  await sittings.replace(next, version);
   return { kind: 'taken', sitting: next };
 }
 
 /**
  * Marks and keeps an answer, then serves the next item or finishes: durable when this returns. Sent twice, by a
  * double click, a stale tab or two tabs at once, it counts once: the first to arrive stays.
+ * @param known the sitting as it was last read
  * @throws SittingRefusal `sitting_not_started`, `serving_unknown`, `answer_malformed`
  */
 export async function answerItem(
-  sittingId: string,
+  known: Versioned<Sitting>,
   servingId: string,
   answer: Answer,
   dependencies: SittingDependencies,
 ): Promise<AnswerResult> {
-  for (;;) {
+  let found: Versioned<Sitting> | undefined = known;
+  while (found !== undefined) {
     try {
-      return await answerOnce(sittingId, servingId, answer, dependencies);
+      return await answerOnce(found, servingId, answer, dependencies);
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error;
+      found = await dependencies.sittings.get(known.doc.id);
     }
   }
+  throw new SittingRefusal('sitting_not_started', 'the sitting is gone');
 }

@@ -55,6 +55,6 @@ export function gradeShareOf(sitting: Sitting, { general }: Outcome, content: Co
   }
   const reference = [...content.items.values()]
     .filter(({ competence }) => competences.includes(competence))
-    .flatMap(({ id }) => content.parameters.of.get(id) ?? []);
+    .flatMap(({ id }) => content.parameters.bank.items.get(id)?.curve ?? []);
   return expectedShareRight(reference, general.mean ?? 0) / 100;
 }

@@ -7,6 +7,12 @@ import { gradeShareOf, outcomeOf } from './outcome.js';
 import type { Serving, Sitting } from './sitting.js';
 import { sittingBank } from './sitting-bank.js';
 
+const ANSWER_KINDS = {
+  'single-choice': 'choice',
+  'several-choices': 'choices',
+  'short-text': 'text',
+} as const;
+
 function serving(item: Item, sitting: Sitting, { content, now }: SittingDependencies): Serving {
   const parameters = content.parameters.of.get(item.id);
   if (parameters === undefined) throw new RangeError(`${item.id} has no parameters`);

@@ -24,6 +24,7 @@ const servingSchema = z.object({
   revision: z.string(),
   domain: z.string(),
   competence: z.string(),
+  answerKind: z.enum(['choice', 'choices', 'text']),
   /** The ids of the options in the order shown. */
   optionOrder: z.array(z.string()),
   parameters: parametersSchema,

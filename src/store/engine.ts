@@ -48,7 +48,7 @@ export interface LockedEngine {
   prepare(definition: AnyCollectionDefinition): Promise<void>;
   /** @throws StoreError when two documents share a unique key. */
   makeIndexes(definition: AnyCollectionDefinition): Promise<void>;
-  record(definition: AnyCollectionDefinition): Promise<void>;
+  record(collection: string, record: RecordedCollection): Promise<void>;
 }
 
 /** One engine, connected. */

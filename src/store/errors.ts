@@ -1,4 +1,6 @@
-/** A unique key is taken: `keys` names the fields, or `id`. */
+/**
+ * A unique key is taken: `keys` is `id` where the id is, else the fields of a key that is, joined by `, `.
+ */
 export class DuplicateKeyError extends Error {
   readonly collection: string;
   readonly keys: string;

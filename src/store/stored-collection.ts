@@ -1,7 +1,7 @@
 import { checkQuery, readWhere } from './conditions.js';
 import type { EngineCollection, Search, StoredDocument } from './engine.js';
 import { isStorableText, seal, unseal } from './envelope.js';
-import { ConflictError, StoreError } from './errors.js';
+import { ConflictError, DuplicateKeyError, StoreError } from './errors.js';
 import { everyDocument } from './every-document.js';
 import type { Collection, CollectionDefinition, Entity, Lease, Query, Versioned, Where } from './port.js';
 
@@ -21,7 +21,15 @@ export class StoredCollection<T extends Entity> implements Collection<T> {
   }
 
   async insert(doc: T): Promise<void> {
-    await this.#engine.insert(seal(this.#definition, doc));
+    const envelope = seal(this.#definition, doc);
+    try {
+      await this.#engine.insert(envelope);
+    } catch (error) {
+      // Engines look at unique keys in orders of their own; the port promises the id first.
+      const idTaken =
+        error instanceof DuplicateKeyError && (await this.#engine.get(envelope.id)) !== undefined;
+      throw idTaken ? new DuplicateKeyError(this.#definition.name, 'id') : error;
+    }
   }
 
   async replace(doc: T, expectedVersion: number): Promise<number> {

@@ -2,6 +2,7 @@ import type { AnyCollectionDefinition } from './definition.js';
 import { layoutOf } from './definition.js';
 import type { Engine, LockedEngine, RecordedCollection } from './engine.js';
 import { seal } from './envelope.js';
+import type { Envelope } from './envelope.js';
 import { StoreError } from './errors.js';
 import { everyDocument } from './every-document.js';
 import { upgradeOf } from './migrations.js';
@@ -30,13 +31,25 @@ export async function upgrade(
     if (await anyDocuments(locked, migrated))
       await locked.backUp(definitions.filter(({ name }) => recorded.has(name)));
     for (const definition of work) {
-      await locked.prepare(definition);
-      const rewriteAll = recorded.get(definition.name)?.layout !== layoutOf(definition);
-      await rewriteDocuments(locked, definition, upgradeOf(definition, migrations), rewriteAll);
-      await locked.makeIndexes(definition);
-      await locked.record(definition);
+      await upgradeCollection(locked, definition, migrations, recorded.get(definition.name));
     }
   });
+}
+
+async function upgradeCollection(
+  locked: LockedEngine,
+  definition: AnyCollectionDefinition,
+  migrations: readonly Migration[],
+  before: RecordedCollection | undefined,
+): Promise<void> {
+  const { name, schemaVersion } = definition;
+  const layout = layoutOf(definition);
+  // Until the end no layout is right, so that even the program from before the upgrade would look at each index.
+  if (before !== undefined) await locked.record(name, { schema: before.schema, layout: '' });
+  await locked.prepare(definition);
+  await rewriteDocuments(locked, definition, upgradeOf(definition, migrations), before?.layout !== layout);
+  await locked.makeIndexes(definition);
+  await locked.record(name, { schema: schemaVersion, layout });
 }
 
 function outdated(
@@ -74,12 +87,28 @@ async function rewriteDocuments(
   const collection = locked.collection(definition);
   for await (const { id, stored, document } of everyDocument(collection, [])) {
     if (stored.schema === definition.schemaVersion && !rewriteAll) continue;
-    const envelope = seal(definition, bringUp(document, stored.schema));
+    const envelope = bringUpEnvelope(definition, bringUp, document, stored.schema);
     if (envelope.id !== id) throw new StoreError(`${definition.name}: a migration changed a document's id`);
     if (!(await collection.replace(envelope, stored.version))) {
       throw new StoreError(
         `${definition.name}: another program wrote during the upgrade; stop it and start again`,
       );
     }
+  }
+}
+
+function bringUpEnvelope(
+  definition: AnyCollectionDefinition,
+  bringUp: Upgrade,
+  document: unknown,
+  from: number,
+): Envelope {
+  try {
+    return seal(definition, bringUp(document, from));
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    throw new StoreError(`${definition.name}: a document of schema ${from} could not be brought up`, {
+      cause: error,
+    });
   }
 }

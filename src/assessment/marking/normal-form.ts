@@ -20,7 +20,8 @@ const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 's
  * white space never counts. Idempotent.
  */
 export function normalForm(text: string, { foldCase, dropPunctuation }: NormalFormOptions): string {
-  const folded = foldCase ? fold(text) : text.normalize('NFC');
+  const composed = text.normalize('NFC');
+  const folded = foldCase ? fold(composed) : composed;
   const kept = dropPunctuation ? withoutPunctuation(folded) : folded;
   return kept.trim();
 }
@@ -33,7 +34,6 @@ function fold(text: string): string {
       .normalize('NFKD')
       .replace(APOSTROPHES, "'")
       .toLowerCase()
-      .normalize('NFKD')
       .replace(MARKS_AND_INVISIBLE, '')
       .replace(/[œæßς]/gu, (ligature) => LIGATURES[ligature] ?? ligature)
       .replace(/\s/gu, '')

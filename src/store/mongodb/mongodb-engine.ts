@@ -1,7 +1,6 @@
 import mongoose from 'mongoose';
 import type { Connection, Model } from 'mongoose';
 import type { AnyCollectionDefinition } from '../definition.js';
-import { layoutOf } from '../definition.js';
 import type { Engine, EngineCollection, LockedEngine, RecordedCollection } from '../engine.js';
 import { StoreError } from '../errors.js';
 import { backUpBeforeUpgrade } from './backup-before-upgrade.js';
@@ -12,6 +11,8 @@ import { withUpgradeLock } from './upgrade-lock.js';
 
 const SERVER_PATIENCE = 10_000;
 const UPGRADE_LOCK = { lease: 30_000, patience: 600_000 };
+const NAMES_DATABASE = /^[^:]+:\/\/[^/]+\/[^?]/;
+const DEFAULT_DATABASE = 'parcours';
 const RECORDS = 'store_collections';
 
 interface CollectionRecord {
@@ -36,20 +37,21 @@ export class MongodbEngine implements Engine {
 
   /** @throws StoreError when the address is wrong or no server answers within ten seconds. */
   static async open(url: string, backupDirectory: string): Promise<MongodbEngine> {
+    const connection = mongoose.createConnection(url, {
+      autoCreate: false,
+      autoIndex: false,
+      bufferCommands: false,
+      readConcernLevel: 'majority',
+      readPreference: 'primary',
+      serverSelectionTimeoutMS: SERVER_PATIENCE,
+      writeConcern: { w: 'majority', journal: true },
+      ...(NAMES_DATABASE.test(url) ? {} : { dbName: DEFAULT_DATABASE }),
+    });
     try {
-      const connection = await mongoose
-        .createConnection(url, {
-          autoCreate: false,
-          autoIndex: false,
-          bufferCommands: false,
-          readConcernLevel: 'majority',
-          readPreference: 'primary',
-          serverSelectionTimeoutMS: SERVER_PATIENCE,
-          writeConcern: { w: 'majority', journal: true },
-        })
-        .asPromise();
+      await connection.asPromise();
       return new MongodbEngine(connection, backupDirectory);
     } catch (error) {
+      await connection.close(true);
       throw new StoreError('cannot reach the MongoDB server', { cause: error });
     }
   }
@@ -69,22 +71,23 @@ export class MongodbEngine implements Engine {
       backUp: (definitions) => backUpBeforeUpgrade(this, definitions, this.#backupDirectory),
       prepare: (definition) => prepareCollection(this.#connection, definition),
       makeIndexes: (definition) => makeIndexes(this.#connection, definition),
-      record: (definition) => this.#record(definition),
+      record: (collection, record) => this.#record(collection, record),
     };
     await withUpgradeLock(this.#connection, UPGRADE_LOCK, () => work(locked));
   }
 
   async ping(): Promise<void> {
-    await this.#connection.db?.admin().ping();
+    if (this.#connection.db === undefined) throw new StoreError('the store is closed');
+    await this.#connection.db.admin().ping();
   }
 
   async close(): Promise<void> {
     await this.#connection.close();
   }
 
-  async #record(definition: AnyCollectionDefinition): Promise<void> {
-    const record = { schemaVersion: definition.schemaVersion, layout: layoutOf(definition) };
-    await this.#records().updateOne({ _id: definition.name }, { $set: record }, { upsert: true });
+  async #record(collection: string, { schema, layout }: RecordedCollection): Promise<void> {
+    const changes = { $set: { schemaVersion: schema, layout } };
+    await this.#records().updateOne({ _id: collection }, changes, { upsert: true });
   }
 
   #records(): Model<CollectionRecord> {

@@ -1,5 +1,5 @@
 import type { AnyCollectionDefinition } from '../definition.js';
-import { indexesOf, layoutOf } from '../definition.js';
+import { indexesOf } from '../definition.js';
 import type { RecordedCollection } from '../engine.js';
 import { StoreError } from '../errors.js';
 import type { Connection } from './connection.js';
@@ -17,15 +17,15 @@ export async function readRecords(connection: Connection): Promise<Map<string, R
   );
 }
 
-/** Writes down that a collection stands as its definition says. */
-export function writeRecord(connection: Connection, definition: AnyCollectionDefinition): void {
+/** Writes down what one of its collections is. */
+export function writeRecord(connection: Connection, collection: string, record: RecordedCollection): void {
   connection.change(
     `CREATE TABLE IF NOT EXISTS ${RECORDS} (name TEXT PRIMARY KEY NOT NULL, schema INTEGER NOT NULL, layout TEXT NOT NULL)`,
   );
   connection.change(`INSERT OR REPLACE INTO ${RECORDS} (name, schema, layout) VALUES (?, ?, ?)`, [
-    definition.name,
-    definition.schemaVersion,
-    layoutOf(definition),
+    collection,
+    record.schema,
+    record.layout,
   ]);
 }
 

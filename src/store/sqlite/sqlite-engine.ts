@@ -75,7 +75,7 @@ export class SqliteEngine implements Engine {
       backUp: () => copyDatabase(this.#path, this.#backupDirectory),
       prepare: (definition) => prepareTable(connection, definition),
       makeIndexes: async (definition) => makeIndexes(connection, definition),
-      record: async (definition) => writeRecord(connection, definition),
+      record: async (collection, record) => writeRecord(connection, collection, record),
     };
     await connection.exclusively(() => work(locked), UPGRADE_PATIENCE);
   }

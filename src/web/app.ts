@@ -1,0 +1,60 @@
+import express, { type Express } from 'express';
+import type { Logger } from 'pino';
+import { packageRoot, type Services } from '../services.js';
+import { answerErrors } from './errors/answer-errors.js';
+import { answerNotFound } from './errors/answer-not-found.js';
+import { recordFailedLaunches } from './errors/record-failed-launches.js';
+import { rateLimits } from './middleware/rate-limits.js';
+import { homeRoutes } from './routes/home.js';
+import { keySetRoutes } from './routes/key-set.js';
+import { launchRoutes } from './routes/launch.js';
+import { loginRoutes } from './routes/login.js';
+import { metrics } from './metrics.js';
+import { operationsRoutes } from './routes/operations.js';
+import { registrationRoutes } from './routes/registration.js';
+import { sessionRoutes } from './routes/session.js';
+import { setUpAssets } from './set-up/set-up-assets.js';
+import { setUpBodyParsing } from './set-up/set-up-body-parsing.js';
+import { setUpLogging } from './set-up/set-up-logging.js';
+import { setUpSecurityHeaders } from './set-up/set-up-security-headers.js';
+import { setUpViews } from './set-up/set-up-views.js';
+
+export interface WebOptions {
+  readonly services: Services;
+  readonly logger: Logger;
+  /** Called when a sitting has finished: its grade is due. */
+  readonly onFinished: () => void;
+}
+
+/** The web application's table of contents. */
+export function createApp({ services, logger, onFinished }: WebOptions): Express {
+  const { config } = services;
+  const app = express();
+  const limits = rateLimits();
+  const meters = metrics();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', config.trustProxy);
+  app.set('query parser', 'simple');
+
+  setUpViews(app, packageRoot);
+  app.use(operationsRoutes(services, meters));
+  setUpAssets(app, packageRoot);
+  setUpLogging(app, logger);
+  app.use(meters.observe);
+  setUpSecurityHeaders(app, config.publicUrl.startsWith('https:'));
+  setUpBodyParsing(app);
+
+  app.use(keySetRoutes(services));
+  app.use(loginRoutes(services));
+  app.use(launchRoutes(services, meters));
+  app.use(registrationRoutes(services, limits));
+  app.use(sessionRoutes(services, limits, onFinished));
+  app.use(homeRoutes(services));
+
+  app.use(answerNotFound);
+  app.use(recordFailedLaunches(services, meters));
+  app.use(limits.failedLaunches);
+  app.use(answerErrors);
+  return app;
+}

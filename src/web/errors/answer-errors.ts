@@ -1,0 +1,86 @@
+import type { ErrorRequestHandler } from 'express';
+import { RegistrationRefusal } from '../../lti/dynamic-registration/refusal.js';
+import { LaunchRefusal } from '../../lti/launch/refusal.js';
+import { SittingRefusal } from '../../sittings/refusal.js';
+import type { MessageKey } from '../i18n/fr.js';
+import { errorIdOf } from '../middleware/error-id.js';
+import { renderPage, translatorFor, type ViewName } from '../render-page.js';
+import {
+  launchAnswers,
+  registrationAnswers,
+  sittingAnswers,
+  webAnswers,
+  type PublicAnswer,
+} from './public-answers.js';
+import { WebRefusal } from './web-refusal.js';
+
+interface Answer extends PublicAnswer {
+  readonly view: ViewName;
+  readonly title: MessageKey;
+  /** For the log. */
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** Errors of Express' own parsers say by their status whose fault they are. */
+function clientStatus(error: unknown): number | undefined {
+  const { status } = error as { status?: unknown };
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+}
+
+function detailOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'not an error';
+}
+
+function answerTo(error: unknown, isLaunch: boolean): Answer {
+  if (error instanceof LaunchRefusal) {
+    return { ...error, ...launchAnswers[error.code], view: 'launch-refused', title: 'refused.title' };
+  }
+  if (error instanceof RegistrationRefusal) {
+    const answer = registrationAnswers[error.code];
+    return { ...error, ...answer, view: 'registration-refused', title: 'registration-refused.title' };
+  }
+  if (error instanceof WebRefusal && error.code === 'session_ended') {
+    return { ...error, ...webAnswers[error.code], view: 'session-ended', title: 'session-ended.title' };
+  }
+  if (error instanceof WebRefusal) {
+    return { ...error, ...webAnswers[error.code], view: 'error', title: 'error.title' };
+  }
+  if (error instanceof SittingRefusal) {
+    return { ...error, ...sittingAnswers[error.code], view: 'error', title: 'error.title' };
+  }
+  const status = clientStatus(error);
+  const parsing = { code: 'request_malformed', detail: detailOf(error), status: status ?? 500 };
+  if (status !== undefined && isLaunch) {
+    return { ...parsing, message: 'refused.login', view: 'launch-refused', title: 'refused.title' };
+  }
+  if (status !== undefined) {
+    const message =
+      status === 413 ? 'error.too-large' : status === 404 ? 'error.not-found' : 'error.malformed';
+    return { ...parsing, message, view: 'error', title: 'error.title' };
+  }
+  return { ...parsing, code: 'unexpected', message: 'error.unexpected', view: 'error', title: 'error.title' };
+}
+
+const LAUNCH_PATHS = new Set(['/lti/login', '/lti/launch']);
+
+/** The last stop: a status, a sentence, and an id that the log carries with the reason. */
+export const answerErrors: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  const answer = answerTo(error, LAUNCH_PATHS.has(request.path));
+  const errorId = errorIdOf(response);
+  const { code, detail, status } = answer;
+  if (status >= 500 && code === 'unexpected') request.log.error({ errorId, err: error }, 'unexpected error');
+  else request.log.info({ errorId, code, detail }, 'refused');
+  const t = translatorFor(request);
+  renderPage(request, response, t, {
+    view: answer.view,
+    status,
+    title: t(answer.title),
+    frameAncestors: 'anyone',
+    data: { message: t(answer.message), errorId },
+  });
+};

@@ -1,0 +1,7 @@
+import { Refusal } from '../../refusal.js';
+
+/** What the web layer itself refuses. */
+export type WebRefusalCode =
+  'not_found' | 'form_malformed' | 'forged' | 'session_ended' | 'too_many_requests';
+
+export class WebRefusal extends Refusal<WebRefusalCode> {}

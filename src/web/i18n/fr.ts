@@ -1,0 +1,242 @@
+/** Every text of the interface, in French, as ICU messages. Non-breaking spaces stand before ; : ? ! and inside « ». */
+export const fr = {
+  'common.skip-to-content': 'Aller au contenu',
+  'common.language-name': 'Français',
+  'common.other-language': 'English',
+  'common.brand-line': 'Les compétences numériques en santé, pas à pas',
+  'common.back-to-course': 'Revenir au cours',
+  'common.new-window': '(nouvelle fenêtre)',
+  'common.source': 'Source',
+  'common.error-id': 'Référence à donner au support : {id}',
+
+  'home.title': 'Parcours, les compétences numériques en santé',
+  'home.lead': 'Situez vos compétences numériques en santé, puis progressez, directement depuis votre cours.',
+  'home.how-title': 'Comment on y entre',
+  'home.how':
+    'Parcours s’ouvre depuis la page de votre cours, dans Moodle ou un autre environnement d’apprentissage. Cliquez sur l’activité que votre établissement y a placée : vos réponses et votre résultat y reviennent d’eux-mêmes.',
+  'home.domains-title': 'Cinq domaines, un même fil',
+  'home.paths-title': 'Les parcours',
+  'home.minutes': '{minutes} min',
+  'home.demo-title': 'Essayer maintenant',
+  'home.demo': 'Ce serveur tourne sur votre machine avec un environnement d’apprentissage de démonstration.',
+  'home.demo-link': 'Ouvrir l’environnement de démonstration',
+
+  'start.title': 'Avant de commencer',
+  'start.hello': 'Bonjour {name}',
+  'start.hello-anonymous': 'Bonjour',
+  'start.what': 'De quoi s’agit-il ?',
+  'start.length': 'Combien de temps ?',
+  'start.length-fixed':
+    'Environ {minutes} minutes, {max, plural, one {# question} other {# questions}}. Vous pouvez vous arrêter et reprendre exactement où vous en étiez.',
+  'start.length-range':
+    'Environ {minutes} minutes, de {min} à {max} questions. Vous pouvez vous arrêter et reprendre exactement où vous en étiez.',
+  'start.grade': 'Comment est-ce noté ?',
+  'start.grade-none': 'Ce parcours n’est pas noté.',
+  'start.grade-completion':
+    'Aller au bout donne tous les points, quelles que soient vos réponses. Répondez comme vous le feriez au travail.',
+  'start.grade-share':
+    'La note est la part des questions auxquelles vous répondez, juste ou non. Passer une question ne rapporte rien.',
+  'start.grade-expected-score':
+    'La note, de 0 à 100, est la part de questions de ce parcours que votre niveau permet de réussir.',
+  'start.grade-low-stakes': 'Les questions de cet examen sont publiques : son enjeu doit rester faible.',
+  'start.rules': 'Comment répondre ?',
+  'start.rules-text':
+    'Une réponse validée est définitive. Si vous ne savez pas, choisissez « Je passe » : c’est plus utile que deviner.',
+  'start.data': 'Qui voit mes données ?',
+  'start.data-text':
+    '{controller} est responsable de vos données. Vos enseignants voient votre avancement, vos niveaux et votre note. Vos réponses sont gardées 24 mois, puis effacées ; votre nom est rangé à part.',
+  'start.begin': 'Commencer',
+  'start.resume': 'Reprendre à la question {number}',
+  'start.again': 'Recommencer un parcours',
+  'start.results': 'Voir mon résultat',
+  'start.done': 'Vous avez terminé ce parcours le {date}.',
+  'start.attempts-used': 'Ce parcours ne se passe qu’une fois.',
+  'start.unready-title': 'Cette activité n’est pas encore prête',
+  'start.unready':
+    'Le lien désigne un parcours qui n’existe pas ici ({path}). Prévenez la personne qui enseigne : elle peut choisir un parcours en ouvrant cette activité.',
+  'start.preview': 'Vous essayez ce parcours : rien n’est noté ni compté.',
+
+  'item.title': 'Question {number}',
+  'item.progress': 'Question {number} sur {max}',
+  'item.progress-at-most': 'Question {number}, {max} au plus',
+  'item.situation': 'La situation',
+  'item.several-hint': 'Plusieurs réponses sont possibles.',
+  'item.text-label': 'Votre réponse',
+  'item.submit': 'Valider ma réponse',
+  'item.skip': 'Je passe',
+  'item.missing-choice': 'Choisissez une réponse, ou « Je passe ».',
+  'item.missing-text': 'Écrivez une réponse, ou « Je passe ».',
+  'item.already-answered':
+    'Cette question avait déjà sa réponse, qui reste la bonne à compter. Voici la suite.',
+  'item.error-title': 'Il manque une réponse',
+
+  'feedback.title': 'Retour sur la question {number}',
+  'feedback.right': 'C’est juste',
+  'feedback.wrong': 'Ce n’est pas la réponse attendue',
+  'feedback.skipped': 'Vous avez passé cette question',
+  'feedback.your-answer': 'Votre réponse',
+  'feedback.expected': 'Réponse attendue',
+  'feedback.explanation': 'Pourquoi',
+  'feedback.next': 'Continuer',
+  'feedback.finish': 'Voir mon résultat',
+  'feedback.chosen-right': 'choisi, juste',
+  'feedback.chosen-wrong': 'choisi, à écarter',
+  'feedback.missed': 'juste, non choisi',
+  'feedback.left': 'non choisi',
+
+  'results.title': 'Votre résultat',
+  'results.lead':
+    'Merci d’être allé·e au bout : {answers, plural, one {# question} other {# questions}}, {right, plural, one {# réponse juste} other {# réponses justes}}.',
+  'results.overall': 'Dans l’ensemble',
+  'results.level': 'Niveau {level}',
+  'results.between': 'entre {lowest} et {highest}',
+  'results.around': 'autour de {level}',
+  'results.not-enough': 'pas encore assez de réponses',
+  'results.unmeasured': 'pas mesuré cette fois',
+  'results.provisional':
+    'Résultat provisoire : la difficulté des questions repose encore sur l’avis d’experts. Les niveaux de Parcours ne sont pas ceux de Pix.',
+  'results.domains-title': 'Vos cinq domaines',
+  'results.domains-title-some': 'Vos domaines',
+  'results.chart-caption':
+    'Le point montre votre niveau estimé ; la barre, là où il se trouve très probablement.',
+  'results.table-title': 'Les mêmes résultats en tableau',
+  'results.column-domain': 'Domaine',
+  'results.column-level': 'Niveau',
+  'results.column-range': 'Se situe entre',
+  'results.column-answers': 'Réponses',
+  'results.competences-title': 'Compétence par compétence',
+  'results.grade': 'Note transmise au cours : {points} sur 100.',
+  'results.grade-due': 'Votre note part vers le cours. Vous pouvez fermer cette page : elle arrivera.',
+  'results.grade-delivered': 'Votre note est arrivée dans le cours.',
+  'results.grade-kept': 'Le cours garde la note qui y a été mise entre-temps.',
+  'results.grade-refused':
+    'Le cours n’a pas accepté la note. Votre enseignant·e le voit aussi et peut la renvoyer.',
+  'results.review-title': 'Revoir les questions',
+  'results.review-none': 'Ce parcours ne montre pas le corrigé.',
+  'results.right-mark': 'juste',
+  'results.wrong-mark': 'à revoir',
+  'results.skipped-mark': 'passée',
+
+  'teacher.title': 'Suivi du parcours',
+  'teacher.course': 'Cours : {course}',
+  'teacher.path': 'Parcours ouvert par ce lien',
+  'teacher.by-default': 'Ce lien n’a pas encore de parcours choisi : il ouvre le parcours par défaut.',
+  'teacher.by-link': 'Le lien lui-même nomme ce parcours.',
+  'teacher.by-prescription': 'Ce parcours a été choisi pour ce lien.',
+  'teacher.by-nothing': 'Le lien nomme un parcours inconnu ({path}) : choisissez-en un.',
+  'teacher.choose': 'Choisir un autre parcours',
+  'teacher.choose-label': 'Parcours',
+  'teacher.choose-submit': 'Choisir ce parcours',
+  'teacher.fixed': 'Le choix est fixé depuis la première participation.',
+  'teacher.chosen': 'C’est fait : ce lien ouvre maintenant ce parcours.',
+  'teacher.try': 'Essayer le parcours',
+  'teacher.try-note': 'Comme le verra un·e apprenant·e. Rien n’est noté ni compté.',
+  'teacher.people': 'Participations',
+  'teacher.nobody': 'Personne n’a encore commencé. Les participations apparaîtront ici.',
+  'teacher.nobody-found': 'Personne ne correspond à ce filtre.',
+  'teacher.filter-status': 'Avancement',
+  'teacher.filter-all': 'Toutes',
+  'teacher.filter-open': 'En cours',
+  'teacher.filter-finished': 'Terminées',
+  'teacher.filter-name': 'Nom contient',
+  'teacher.filter-submit': 'Filtrer',
+  'teacher.count':
+    '{count, plural, =0 {Aucune participation} one {# participation} other {# participations}}, {finished, plural, =0 {aucune terminée} one {# terminée} other {# terminées}}',
+  'teacher.column-name': 'Nom',
+  'teacher.column-status': 'Avancement',
+  'teacher.column-started': 'Début',
+  'teacher.column-finished': 'Fin',
+  'teacher.column-level': 'Niveau',
+  'teacher.column-grade': 'Note',
+  'teacher.column-attempt': 'Essai',
+  'teacher.status-open': 'question {number} sur {max}',
+  'teacher.status-finished': 'terminé',
+  'teacher.anonymous': 'Sans nom ({code})',
+  'teacher.sort-asc': 'trier par {column}, croissant',
+  'teacher.sort-desc': 'trier par {column}, décroissant',
+  'teacher.grade-due': 'en route',
+  'teacher.grade-delivered': 'arrivée',
+  'teacher.grade-kept': 'le cours garde la sienne',
+  'teacher.grade-refused': 'refusée par le cours',
+  'teacher.grade-none': 'non noté',
+  'teacher.page': 'Page {page} sur {pages}',
+  'teacher.previous': 'Page précédente',
+  'teacher.next': 'Page suivante',
+
+  'open-in-window.title': 'Ouvrir Parcours dans une nouvelle fenêtre',
+  'open-in-window.why':
+    'Votre navigateur empêche Parcours de fonctionner à l’intérieur de cette page. Dans sa propre fenêtre, tout marche.',
+  'open-in-window.button': 'Ouvrir dans une nouvelle fenêtre',
+  'open-in-window.after': 'La fenêtre s’ouvre à côté ; votre cours reste ici.',
+
+  'session-ended.title': 'Cette page s’est refermée',
+  'session-ended.text':
+    'Pour protéger vos réponses, l’accès s’arrête après un moment sans activité. Rien n’est perdu : rouvrez l’activité depuis votre cours et vous reprendrez au même endroit.',
+
+  'refused.title': 'Nous n’avons pas pu vous ouvrir Parcours',
+  'refused.retry': 'Revenez à la page de votre cours et cliquez de nouveau sur l’activité.',
+  'refused.login':
+    'Le lien qui mène ici est incomplet. Revenez à la page de votre cours et cliquez sur l’activité. Si cela recommence, prévenez la personne qui l’administre.',
+  'refused.platform-unknown':
+    'L’environnement d’apprentissage d’où vous venez n’est pas encore relié à Parcours. La personne qui l’administre peut le faire.',
+  'refused.registration-pending':
+    'L’environnement d’apprentissage d’où vous venez attend d’être validé par l’équipe qui gère Parcours. Prévenez la personne qui l’administre.',
+  'refused.registration-suspended':
+    'L’accès depuis cet environnement d’apprentissage est suspendu. Prévenez la personne qui l’administre.',
+  'refused.demo-off': 'L’environnement de démonstration est éteint sur ce serveur.',
+  'refused.login-over':
+    'Cette ouverture a déjà servi ou a trop attendu. Revenez à la page de votre cours et cliquez de nouveau sur l’activité.',
+  'refused.cookie':
+    'Votre navigateur n’a pas gardé le témoin de connexion (cookie) dont Parcours a besoin. Revenez à la page de votre cours et ouvrez l’activité dans une nouvelle fenêtre, ou autorisez les cookies pour ce site.',
+  'refused.keys':
+    'Nous n’avons pas pu vérifier votre arrivée auprès de votre environnement d’apprentissage : il ne répond pas. Attendez une minute, puis cliquez de nouveau sur l’activité.',
+  'refused.not-proven':
+    'Votre arrivée n’a pas pu être vérifiée. Revenez à la page de votre cours et cliquez de nouveau sur l’activité. Si cela recommence, prévenez la personne qui administre l’environnement d’apprentissage.',
+  'refused.clock':
+    'L’heure de votre environnement d’apprentissage et la nôtre ne concordent pas, ou la page a trop attendu. Cliquez de nouveau sur l’activité ; si cela recommence, prévenez la personne qui l’administre.',
+  'refused.unsupported':
+    'Votre environnement d’apprentissage a demandé quelque chose que Parcours ne fait pas ici. Prévenez la personne qui administre l’activité.',
+  'refused.subject':
+    'Votre environnement d’apprentissage n’a pas dit qui vous êtes, même par un numéro. Sans cela, Parcours ne peut pas garder vos réponses. Connectez-vous à votre cours, puis cliquez de nouveau sur l’activité.',
+  'refused.deployment':
+    'Cette installation de Parcours attend d’être validée. Prévenez la personne qui administre l’environnement d’apprentissage.',
+  'refused.platform-error':
+    'Votre environnement d’apprentissage a interrompu l’ouverture, peut-être parce que votre session y est terminée. Revenez à la page de votre cours, reconnectez-vous si besoin, et cliquez de nouveau sur l’activité.',
+  'refused.too-many':
+    'Trop d’ouvertures ont échoué depuis cette adresse. Attendez quelques minutes avant de réessayer.',
+
+  'registered.title': 'Parcours est relié',
+  'registered.active': '{platform} peut maintenant ouvrir Parcours.',
+  'registered.pending':
+    'La demande de {platform} est enregistrée. Elle sera utilisable dès que l’équipe qui gère Parcours l’aura validée.',
+  'registered.close': 'Fermer',
+  'registered.next':
+    'Il reste à activer l’outil dans votre environnement d’apprentissage, puis à l’ajouter à un cours.',
+  'registration-refused.title': 'Parcours n’a pas pu être relié',
+  'registration-refused.invitation':
+    'Ce lien d’invitation n’est pas valable, a déjà servi ou a expiré. Demandez-en un nouveau à l’équipe qui gère Parcours.',
+  'registration-refused.malformed':
+    'Cette adresse se colle dans votre environnement d’apprentissage, à l’endroit où il demande l’URL d’enregistrement d’un outil LTI : c’est lui qui l’ouvre.',
+  'registration-refused.unreachable':
+    'Parcours n’a pas pu lire la configuration de votre environnement d’apprentissage à l’adresse qu’il a donnée.',
+  'registration-refused.configuration':
+    'La configuration donnée par votre environnement d’apprentissage est incomplète, ou n’est pas la sienne.',
+  'registration-refused.platform':
+    'Votre environnement d’apprentissage a refusé l’enregistrement. Recommencez depuis sa page d’administration ; l’invitation reste valable.',
+
+  'error.title': 'Cela n’a pas marché',
+  'error.not-found': 'Cette page n’existe pas, ou n’est pas à vous.',
+  'error.malformed': 'La demande n’est pas comprise. Revenez en arrière et recommencez.',
+  'error.too-large': 'L’envoi est trop gros.',
+  'error.forged': 'L’envoi ne vient pas d’une page de Parcours. Revenez à la page et recommencez.',
+  'error.too-many': 'Trop de demandes en peu de temps. Attendez une minute.',
+  'error.unexpected':
+    'Une erreur est survenue de notre côté. Ce qui était confirmé est gardé. Réessayez dans un instant.',
+  'error.placement-used': 'Quelqu’un a déjà commencé : le parcours de ce lien ne peut plus changer.',
+  'error.serving-unknown': 'Cette question n’est plus celle en cours. Reprenez où vous en êtes.',
+  'error.attempts-used': 'Ce parcours ne se passe qu’une fois.',
+  'error.go-on': 'Reprendre où j’en suis',
+} as const;
+
+/** The name of a text. */
+export type MessageKey = keyof typeof fr;

@@ -1,0 +1,52 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Language } from '../../content/localized.js';
+import { en } from './en.js';
+import { fr, type MessageKey } from './fr.js';
+
+export type MessageArguments = Readonly<Record<string, string | number | Date>>;
+
+/** The texts of one language. */
+export interface Translator {
+  readonly language: Language;
+  (key: MessageKey, values?: MessageArguments): string;
+  /** A day and an hour, as people write them. */
+  readonly dateTime: (time: number) => string;
+  readonly date: (time: number) => string;
+}
+
+const catalogues: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { fr, en };
+
+/** The institutions served are French: their day is the one that counts. */
+const TIME_ZONE = 'Europe/Paris';
+
+function makeTranslator(language: Language): Translator {
+  const catalogue = catalogues[language];
+  const compiled = new Map<MessageKey, IntlMessageFormat>();
+  const format = (key: MessageKey): IntlMessageFormat => {
+    const known = compiled.get(key) ?? new IntlMessageFormat(catalogue[key], language);
+    compiled.set(key, known);
+    return known;
+  };
+  const translate = (key: MessageKey, values?: MessageArguments): string =>
+    values === undefined ? catalogue[key] : String(format(key).format(values));
+  const dateTime = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: TIME_ZONE,
+  });
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: TIME_ZONE });
+  return Object.assign(translate, {
+    language,
+    dateTime: (time: number) => dateTime.format(time),
+    date: (time: number) => date.format(time),
+  });
+}
+
+const translators: Readonly<Record<Language, Translator>> = {
+  fr: makeTranslator('fr'),
+  en: makeTranslator('en'),
+};
+
+export function translatorOf(language: Language): Translator {
+  return translators[language];
+}

@@ -1,0 +1,67 @@
+import rateLimit, { ipKeyGenerator, type RateLimitRequestHandler } from 'express-rate-limit';
+import type { ErrorRequestHandler, Request } from 'express';
+import { LaunchRefusal } from '../../lti/launch/refusal.js';
+import { digest } from '../../security/digest.js';
+import { WebRefusal } from '../errors/web-refusal.js';
+
+/**
+ * What is counted: failed launches per address, uses per invitation, requests per session. Never valid logins
+ * or launches per address: a campus is one address, and two thousand learners may start within minutes.
+ */
+export interface RateLimits {
+  /** Stands in the way of failures only: a valid launch passes whatever failed before it. */
+  readonly failedLaunches: ErrorRequestHandler;
+  readonly perInvitation: RateLimitRequestHandler;
+  readonly perSession: RateLimitRequestHandler;
+}
+
+const MINUTE = 60_000;
+
+function addressOf(request: Request): string {
+  return ipKeyGenerator(request.ip ?? '0.0.0.0');
+}
+
+/** An invitation is a secret: it is counted by its digest. */
+function invitationOf({ query }: Request): string {
+  return digest(typeof query['invite'] === 'string' ? query['invite'] : '');
+}
+
+export function rateLimits(): RateLimits {
+  const common = { standardHeaders: 'draft-8', legacyHeaders: false } as const;
+  const countFailure = rateLimit({
+    ...common,
+    windowMs: 5 * MINUTE,
+    limit: 300,
+    keyGenerator: addressOf,
+    handler: () => {
+      throw new LaunchRefusal('too_many_failures', 'too many failed launches from one address');
+    },
+  });
+  return {
+    failedLaunches: (error, request, response, next) => {
+      if (!(error instanceof LaunchRefusal)) {
+        next(error);
+        return;
+      }
+      void countFailure(request, response, (overLimit?: unknown) => next(overLimit ?? error));
+    },
+    perInvitation: rateLimit({
+      ...common,
+      windowMs: 10 * MINUTE,
+      limit: 20,
+      keyGenerator: invitationOf,
+      handler: () => {
+        throw new WebRefusal('too_many_requests', 'too many uses of one invitation');
+      },
+    }),
+    perSession: rateLimit({
+      ...common,
+      windowMs: MINUTE,
+      limit: 240,
+      keyGenerator: ({ params }) => String(params['launch']),
+      handler: () => {
+        throw new WebRefusal('too_many_requests', 'too many requests of one session');
+      },
+    }),
+  };
+}

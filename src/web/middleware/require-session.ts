@@ -1,0 +1,46 @@
+import type { Request, RequestHandler } from 'express';
+import type { Session } from '../../lti/sessions.js';
+import { derive } from '../../security/digest.js';
+import { isOpaqueId } from '../../security/opaque-id.js';
+import type { Services } from '../../services.js';
+import { sessionCookie } from '../cookies.js';
+import { WebRefusal } from '../errors/web-refusal.js';
+import { chooseLanguage } from '../i18n/choose-language.js';
+import { translatorOf, type Translator } from '../i18n/translator.js';
+import { chosenLanguage } from '../render-page.js';
+
+/** What the pages of a launch know of the person before them. */
+export interface Visit {
+  readonly session: Session;
+  readonly t: Translator;
+  /** For the page's forms: only a page that we gave this person can send it. */
+  readonly formToken: string;
+}
+
+const visits = new WeakMap<Request, Visit>();
+
+/** A route that shows a launch's page without having asked for its session: a mistake in the program. */
+class MissingVisitError extends Error {}
+
+export function visitOf(request: Request): Visit {
+  const visit = visits.get(request);
+  if (visit === undefined) throw new MissingVisitError('requireSession did not run');
+  return visit;
+}
+
+/** Lets in who holds the launch's cookie; anybody else is told that the page has closed. */
+export function requireSession({ lti }: Services): RequestHandler {
+  return async (request, _response, next) => {
+    const id = String(request.params['launch']);
+    const token = isOpaqueId(id) ? sessionCookie(request, id) : undefined;
+    const found = token === undefined ? undefined : await lti.sessions.find(id, token);
+    if (found === undefined || token === undefined) {
+      throw new WebRefusal('session_ended', 'no such session in this browser');
+    }
+    const chosen = chosenLanguage(request);
+    if (chosen !== undefined && chosen !== found.locale) await lti.sessions.speak(id, chosen);
+    const language = chooseLanguage(chosen, found.locale, request.headers['accept-language']);
+    visits.set(request, { session: found, t: translatorOf(language), formToken: derive(token, 'form') });
+    next();
+  };
+}

@@ -1,0 +1,20 @@
+import type { Config } from '../../config.js';
+import type { Content } from '../../content/content.js';
+import type { Translator } from '../i18n/translator.js';
+import { named } from './names.js';
+
+export function presentHome({ framework, paths }: Content, config: Config, t: Translator): object {
+  return {
+    demoUrl: config.demoLms ? `http://localhost:${config.demoLmsPort}/` : undefined,
+    domains: framework.domains.map(({ id, title, competences }) => ({
+      id,
+      title: named(title, t.language),
+      competences: competences.map((competence) => named(competence.title, t.language)),
+    })),
+    paths: [...paths.values()].map(({ title, description, minutes }) => ({
+      title: named(title, t.language),
+      description: named(description, t.language),
+      minutes: t('home.minutes', { minutes }),
+    })),
+  };
+}

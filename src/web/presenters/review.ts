@@ -1,0 +1,45 @@
+import type { Item } from '../../content/items.js';
+import type { ItemResponse } from '../../sittings/sitting.js';
+import type { Translator } from '../i18n/translator.js';
+import { ITEM_LANGUAGE, orderedOptions } from './item.js';
+import { inlineMarkdown, markdown } from './markdown.js';
+
+function chosenIds({ answer }: ItemResponse): readonly string[] {
+  if (answer.kind === 'choice') return [answer.option];
+  return answer.kind === 'choices' ? answer.options : [];
+}
+
+function markOf(chosen: boolean, correct: boolean, t: Translator): string {
+  if (chosen) return t(correct ? 'feedback.chosen-right' : 'feedback.chosen-wrong');
+  return t(correct ? 'feedback.missed' : 'feedback.left');
+}
+
+export type Verdict = 'right' | 'wrong' | 'skipped';
+
+export function verdictOf({ answer, credit }: ItemResponse): Verdict {
+  if (answer.kind === 'skipped') return 'skipped';
+  return credit === 1 ? 'right' : 'wrong';
+}
+
+/** An answered item with its key, what was answered, and why. */
+export function presentReview(item: Item, response: ItemResponse, t: Translator) {
+  const chosen = chosenIds(response);
+  const options = orderedOptions(item, response).map(({ id, text, feedback, correct }) => ({
+    textHtml: inlineMarkdown(text),
+    feedbackHtml: chosen.includes(id) || correct ? inlineMarkdown(feedback) : undefined,
+    state: `${chosen.includes(id) ? 'chosen' : 'left'}-${correct ? 'right' : 'wrong'}`,
+    mark: markOf(chosen.includes(id), correct, t),
+  }));
+  return {
+    verdict: verdictOf(response),
+    domain: response.domain,
+    lang: t.language === ITEM_LANGUAGE ? undefined : ITEM_LANGUAGE,
+    contextHtml: item.context === undefined ? undefined : markdown(item.context),
+    questionHtml: inlineMarkdown(item.question),
+    options,
+    text: response.answer.kind === 'text' ? response.answer.text : undefined,
+    expected: item.type === 'short-text' ? item.accepted[0] : undefined,
+    explanationHtml: markdown(item.explanation),
+    source: item.source,
+  };
+}
