@@ -104,17 +104,22 @@ async function* backupLines(
   counts: Map<string, number>,
 ): AsyncGenerator<string> {
   const hash = createHash('sha256');
-  const line = (value: unknown): string => {
+  const hashed = (value: unknown): string => {
     const text = `${JSON.stringify(value)}\n`;
     hash.update(text);
     return text;
   };
-  yield line({ format: FORMAT, formatVersion: FORMAT_VERSION, engine, createdAt: new Date().toISOString() });
+  yield hashed({
+    format: FORMAT,
+    formatVersion: FORMAT_VERSION,
+    engine,
+    createdAt: new Date().toISOString(),
+  });
   for await (const { collection, schema, document } of documents) {
     counts.set(collection, (counts.get(collection) ?? 0) + 1);
-    yield line({ collection, schema, document });
+    yield hashed({ collection, schema, document });
   }
-  yield line({ counts: Object.fromEntries(counts), sha256: hash.digest('hex') });
+  yield `${JSON.stringify({ counts: Object.fromEntries(counts), sha256: hash.digest('hex') })}\n`;
 }
 
 function readHeader(line: string): z.infer<typeof headerSchema> {
