@@ -32,7 +32,7 @@ import { registerTool } from './register.js';
 import type { Registered } from './register.js';
 import { ServiceLog } from './services/service-log.js';
 import { servicesRouter } from './services/services-router.js';
-import { freshState } from './state/fresh-state.js';
+import { freshState, newSigningKey } from './state/fresh-state.js';
 import { openState } from './state/keeper.js';
 
 export interface DemoLmsOptions {
@@ -42,6 +42,8 @@ export interface DemoLmsOptions {
   readonly toolOrigin: string;
   /** Where registrations, columns and grades are kept (JSON); in memory when absent. */
   readonly stateFile?: string;
+  /** The key that a new state starts with, a private RSA JWK; a new one when absent. Making one takes a while. */
+  readonly signingKey?: Readonly<Record<string, unknown>>;
   /** Milliseconds since 1970; `Date.now` when absent. */
   readonly now?: () => number;
   /** Says nothing when absent. */
@@ -75,7 +77,7 @@ const SILENT: DemoLog = { info: () => undefined, warn: () => undefined };
  */
 export async function createDemoLms(options: DemoLmsOptions): Promise<DemoLms> {
   const now = options.now ?? Date.now;
-  const keeper = await openState(options.stateFile, freshState);
+  const keeper = await openState(options.stateFile, () => freshState(options.signingKey ?? newSigningKey()));
   const closing = new AbortController();
   setMaxListeners(0, closing.signal);
   const lms: Lms = {

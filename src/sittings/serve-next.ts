@@ -24,6 +24,7 @@ function serving(item: Item, sitting: Sitting, { content, now }: SittingDependen
     revision,
     domain,
     competence,
+    answerKind: ANSWER_KINDS[item.type],
     optionOrder: order,
     parameters,
     servedAt: now(),

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import { RegistrationRefusal } from '../../lti/dynamic-registration/refusal.js';
 import { LaunchRefusal } from '../../lti/launch/refusal.js';
+import type { Refusal } from '../../refusal.js';
 import { SittingRefusal } from '../../sittings/refusal.js';
 import type { MessageKey } from '../i18n/fr.js';
 import { errorIdOf } from '../middleware/error-id.js';
@@ -32,34 +33,44 @@ function detailOf(error: unknown): string {
   return error instanceof Error ? error.message : 'not an error';
 }
 
+function ofRefusal(
+  { code, detail }: Refusal,
+  answer: PublicAnswer,
+  view: ViewName,
+  title: MessageKey,
+): Answer {
+  return { code, detail, ...answer, view, title };
+}
+
+function ofParser(error: unknown, status: number, isLaunch: boolean): Answer {
+  const parsing = { code: 'request_malformed', detail: detailOf(error), status };
+  if (isLaunch) return { ...parsing, message: 'refused.login', view: 'launch-refused', title: 'refused.title' };
+  const messages: Readonly<Record<number, MessageKey>> = { 404: 'error.not-found', 413: 'error.too-large' };
+  return { ...parsing, message: messages[status] ?? 'error.malformed', view: 'error', title: 'error.title' };
+}
+
 function answerTo(error: unknown, isLaunch: boolean): Answer {
   if (error instanceof LaunchRefusal) {
-    return { ...error, ...launchAnswers[error.code], view: 'launch-refused', title: 'refused.title' };
+    return ofRefusal(error, launchAnswers[error.code], 'launch-refused', 'refused.title');
   }
   if (error instanceof RegistrationRefusal) {
-    const answer = registrationAnswers[error.code];
-    return { ...error, ...answer, view: 'registration-refused', title: 'registration-refused.title' };
+    return ofRefusal(error, registrationAnswers[error.code], 'registration-refused', 'registration-refused.title');
   }
   if (error instanceof WebRefusal && error.code === 'session_ended') {
-    return { ...error, ...webAnswers[error.code], view: 'session-ended', title: 'session-ended.title' };
+    return ofRefusal(error, webAnswers[error.code], 'session-ended', 'session-ended.title');
   }
-  if (error instanceof WebRefusal) {
-    return { ...error, ...webAnswers[error.code], view: 'error', title: 'error.title' };
-  }
-  if (error instanceof SittingRefusal) {
-    return { ...error, ...sittingAnswers[error.code], view: 'error', title: 'error.title' };
-  }
+  if (error instanceof WebRefusal) return ofRefusal(error, webAnswers[error.code], 'error', 'error.title');
+  if (error instanceof SittingRefusal) return ofRefusal(error, sittingAnswers[error.code], 'error', 'error.title');
   const status = clientStatus(error);
-  const parsing = { code: 'request_malformed', detail: detailOf(error), status: status ?? 500 };
-  if (status !== undefined && isLaunch) {
-    return { ...parsing, message: 'refused.login', view: 'launch-refused', title: 'refused.title' };
-  }
-  if (status !== undefined) {
-    const message =
-      status === 413 ? 'error.too-large' : status === 404 ? 'error.not-found' : 'error.malformed';
-    return { ...parsing, message, view: 'error', title: 'error.title' };
-  }
-  return { ...parsing, code: 'unexpected', message: 'error.unexpected', view: 'error', title: 'error.title' };
+  if (status !== undefined) return ofParser(error, status, isLaunch);
+  return {
+    code: 'unexpected',
+    detail: detailOf(error),
+    status: 500,
+    message: 'error.unexpected',
+    view: 'error',
+    title: 'error.title',
+  };
 }
 
 const LAUNCH_PATHS = new Set(['/lti/login', '/lti/launch']);

@@ -3,6 +3,7 @@ import type { MessageKey } from './fr.js';
 /** Every text of the interface, in British English, as ICU messages, in the order of the French. */
 export const en: Record<MessageKey, string> = {
   'common.skip-to-content': 'Skip to content',
+  'common.navigation': 'Links',
   'common.language-name': 'English',
   'common.other-language': 'Français',
   'common.brand-line': 'Digital skills in health, step by step',

@@ -1,6 +1,7 @@
 /** Every text of the interface, in French, as ICU messages. Non-breaking spaces stand before ; : ? ! and inside « ». */
 export const fr = {
   'common.skip-to-content': 'Aller au contenu',
+  'common.navigation': 'Liens',
   'common.language-name': 'Français',
   'common.other-language': 'English',
   'common.brand-line': 'Les compétences numériques en santé, pas à pas',

@@ -9,11 +9,7 @@ import { makeRoomForSession } from '../middleware/make-room-for-session.js';
 /** Where the platform posts its token; also the target link itself, as older Open edX posts there. */
 const LAUNCH_PATHS = ['/lti/launch', '/'];
 
-export function launchRoutes(
-  services: Services,
-  { failedLaunches }: RateLimits,
-  { launches }: Metrics,
-): Router {
+export function launchRoutes(services: Services, { launches }: Metrics): Router {
   const { lti, sitting } = services;
   const router = Router();
 

@@ -1,0 +1,27 @@
+import { pino } from 'pino';
+import { ConfigError, readConfig } from './config.js';
+import { ContentError } from './content/content-error.js';
+import { startService } from './start-service.js';
+import { StoreError } from './store/errors.js';
+
+/** What the operator can mend is said in plain words; anything else is a fault of the program. */
+function explain(error: unknown): string {
+  const known = error instanceof ConfigError || error instanceof ContentError || error instanceof StoreError;
+  if (known) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+try {
+  const config = readConfig(process.env);
+  const logger = pino({ level: config.logLevel });
+  const service = await startService(config, logger);
+  console.log(service.greeting);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void service.stop().then(() => process.exit(0));
+    });
+  }
+} catch (error) {
+  console.error(explain(error));
+  process.exit(1);
+}

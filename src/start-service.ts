@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import type { Config } from './config.js';
+import { startGradeWorker } from './grades/grade-worker.js';
+import { startPurge } from './purge.js';
+import { composeServices, contentOf, openConfiguredStore } from './services.js';
+import { startConfiguredDemoLms } from './start-demo.js';
+import { createApp } from './web/app.js';
+
+export interface RunningService {
+  readonly port: number;
+  /** What the operator reads: the addresses, and what to click first. */
+  readonly greeting: string;
+  /** Takes no more requests, ends those under way and the deliveries, then closes the store. */
+  stop(): Promise<void>;
+}
+
+/** Time for requests under way to end, in milliseconds. */
+const PATIENCE = 5_000;
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), PATIENCE);
+  await closed;
+  clearTimeout(timer);
+}
+
+/**
+ * Starts everything: store, content, web application, grade worker, and the demo LMS where it may run.
+ * @throws ConfigError, ContentError, StoreError for what the operator can mend; Error when the port is taken
+ */
+export async function startService(config: Config, logger: Logger): Promise<RunningService> {
+  const content = await contentOf(config);
+  const store = await openConfiguredStore(config);
+  const services = await composeServices({ config, store, content });
+  const worker = startGradeWorker(services.grades, {
+    onDelivery: ({ id, state, problem, tries }) =>
+      logger.info({ gradeId: id, state, problem, tries }, 'grade'),
+    onError: (err) => logger.error({ err }, 'grade worker'),
+  });
+  const purge = startPurge(services, (err) => logger.error({ err }, 'purge'));
+  const app = createApp({ services, logger, onFinished: () => worker.wake() });
+  const server = app.listen(config.port);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const demo = await startConfiguredDemoLms(services, logger);
+  const tool = `Parcours           ${config.publicUrl}`;
+  const greeting = demo === undefined ? tool : `${tool}\n${demo.greeting}`;
+  return {
+    port,
+    greeting,
+    async stop() {
+      await demo?.close();
+      await closeServer(server);
+      purge.stop();
+      await worker.stop();
+      await store.close();
+    },
+  };
+}
