@@ -13,3 +13,8 @@ export class DemoLmsError extends Error {
     this.code = code;
   }
 }
+
+/** Whether an error is the operating system's, with this code: `ENOENT`, `EADDRINUSE`… */
+export function isSystemError(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+}

@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { isSystemError } from './errors.js';
+
 export interface LoopbackListener {
   /** The port taken, also when any free one was asked for. */
   readonly port: number;
@@ -27,7 +29,7 @@ export async function listenOnLoopback(app: RequestListener, port: number): Prom
     servers.push(second);
   } catch (error) {
     // Browsers try ::1 first: another program there would answer in our place. No IPv6 at all is fine.
-    if (isBusy(error)) {
+    if (isSystemError(error, 'EADDRINUSE')) {
       await stop(first);
       throw error;
     }
@@ -55,10 +57,6 @@ function stop(server: Server): Promise<void> {
     server.close(() => resolve());
     server.closeAllConnections();
   });
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 function isAddressInfo(address: AddressInfo | string | null): address is AddressInfo {

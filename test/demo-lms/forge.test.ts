@@ -3,6 +3,7 @@ import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from '
 import { createDemoLms } from '../../src/demo-lms/create-demo-lms.js';
 import type { DemoLms } from '../../src/demo-lms/create-demo-lms.js';
 import { CLAIM } from '../../src/demo-lms/names.js';
+import { SIGNING_KEY } from './support/registered-lms.js';
 import { publishedKeys } from './support/key-set.js';
 
 const NOW = Date.parse('2026-11-02T08:00:00.400Z');
@@ -12,7 +13,7 @@ const toolOrigin = 'http://localhost:3000';
 let lms: DemoLms;
 
 beforeEach(async () => {
-  lms = await createDemoLms({ origin, toolOrigin, now: () => NOW });
+  lms = await createDemoLms({ origin, toolOrigin, signingKey: SIGNING_KEY, now: () => NOW });
   await lms.platform.addRegistration({ clientId: 'outil' });
 });
 

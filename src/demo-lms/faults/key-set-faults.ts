@@ -1,4 +1,5 @@
-import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 import type { Response } from 'express';
 
@@ -22,19 +23,16 @@ export async function strikeKeys(lms: Lms, response: Response): Promise<boolean>
   }
   const huge = lms.faults.strike('keys-huge');
   if (huge === undefined) return false;
-  await pour(response, huge.megabytes * 1024 * 1024, lms.closing);
+  response.type('json');
+  // A reader that hangs up ends it: that is no failure.
+  const giant = Readable.from(hugeKeySet(huge.megabytes * 1024 * 1024));
+  await pipeline(giant, response, { signal: lms.closing }).catch(() => undefined);
   return true;
 }
 
-/** Sends a well-formed but endless-looking key set; stops when the reader hangs up. */
-async function pour(response: Response, bytes: number, closing: AbortSignal): Promise<void> {
-  response.type('json').write('{"keys":[');
-  for (let sent = 0; sent < bytes && isOpen(response, closing); sent += CHUNK.length) {
-    if (!response.write(CHUNK)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
-  }
-  if (isOpen(response, closing)) response.end('{}]}');
-}
-
-function isOpen(response: Response, closing: AbortSignal): boolean {
-  return !response.destroyed && !closing.aborted;
+/** A well-formed key set of at least `bytes` bytes, piece by piece. */
+function* hugeKeySet(bytes: number): Generator<Buffer | string> {
+  yield '{"keys":[';
+  for (let sent = 0; sent < bytes; sent += CHUNK.length) yield CHUNK;
+  yield '{}]}';
 }

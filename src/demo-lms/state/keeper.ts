@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
+import { isSystemError } from '../errors.js';
 import { demoState } from './schema.js';
 import type { DemoState } from './schema.js';
 
@@ -36,7 +37,7 @@ async function readState(file: string): Promise<DemoState | undefined> {
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (isSystemError(error, 'ENOENT')) return undefined;
     throw error;
   }
   try {

@@ -21,14 +21,22 @@ export interface FakeTool {
   page: RequestListener | undefined;
   sign(claims: JWTPayload, options?: { kid?: string; alg?: string; key?: CryptoKey }): Promise<string>;
   /** A client assertion good for one use, changed by `claims`. */
-  assertion(clientId: string, audience: string, now: number, claims?: JWTPayload): Promise<string>;
+  assertion(
+    clientId: string,
+    audience: string,
+    now: number,
+    claims?: Record<string, unknown>,
+  ): Promise<string>;
   /** Publishes a new key in place of the old one, and signs with it. */
   rotateKey(): Promise<void>;
   close(): Promise<void>;
 }
 
+/** One first key for every tool of a test file: making one takes a while. */
+let firstKey: ReturnType<typeof makeKey> | undefined;
+
 export async function startFakeTool(): Promise<FakeTool> {
-  let pair = await makeKey();
+  let pair = await (firstKey ??= makeKey());
   const requests: FakeTool['requests'] = [];
   const server = createServer((request, response) => {
     let body = '';
