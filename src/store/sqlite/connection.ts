@@ -1,22 +1,18 @@
 import Database from 'libsql';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StoreError } from '../errors.js';
+import type { Durability } from '../port.js';
 
 /** What may be bound to a statement. The driver ends the process on anything else, so it is checked here. */
 export type Bindable = string | number | null | Buffer;
 
 export type Row = readonly unknown[];
 
-export interface ConnectionOptions {
-  /** `FULL` waits until each commit is on the disk; `NORMAL` leaves the last instants to the system. */
-  readonly synchronous: 'FULL' | 'NORMAL';
-  /** How long a write waits for another process's, in milliseconds. */
-  readonly patience: number;
-}
-
 /** The driver blocks the process while it waits for a lock, so it waits this long only, in milliseconds. */
 const NATIVE_WAIT = 20;
 const CACHED_STATEMENTS = 500;
+/** `FULL` waits until each commit is on the disk; `NORMAL` leaves the last instants to the system. */
+const SYNCHRONOUS: Readonly<Record<Durability, string>> = { full: 'FULL', relaxed: 'NORMAL' };
 
 /**
  * One connection to a SQLite file: the only module that touches the driver. Rows come as arrays, in the
@@ -29,12 +25,16 @@ export class Connection {
   #exclusive = false;
   #closed = false;
 
-  /** @throws StoreError when the file cannot be opened. */
-  constructor(path: string, options: ConnectionOptions) {
-    this.#patience = options.patience;
+  /**
+   * @param durability what a confirmed write survives
+   * @param patience how long a write waits for another process's, in milliseconds
+   * @throws StoreError when the file cannot be opened.
+   */
+  constructor(path: string, durability: Durability, patience: number) {
+    this.#patience = patience;
     try {
       this.#database = new Database(path, { timeout: NATIVE_WAIT });
-      this.#database.exec(`PRAGMA synchronous=${options.synchronous}`);
+      this.#database.exec(`PRAGMA synchronous=${SYNCHRONOUS[durability]}`);
     } catch (error) {
       throw new StoreError(`cannot open the database file ${path}`, { cause: error });
     }
@@ -84,11 +84,17 @@ export class Connection {
     await this.#patiently(() => this.#database.exec(sql));
   }
 
+  /** Brings the file up to date, so that it can be copied without its log, and lets it go. */
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
     this.#statements.clear();
-    this.#database.close();
+    try {
+      // The driver itself lets go only when its statements are collected as garbage.
+      this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } finally {
+      this.#database.close();
+    }
   }
 
   // A statement that met a lock stays open and would hold back the commit of later ones. So a write first

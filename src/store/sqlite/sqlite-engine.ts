@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { AnyCollectionDefinition } from '../definition.js';
 import type { Engine, EngineCollection, LockedEngine, RecordedCollection } from '../engine.js';
 import { StoreError } from '../errors.js';
+import type { Durability } from '../port.js';
 import { Connection } from './connection.js';
 import { copyDatabase } from './copy-database.js';
 import { makeIndexes, prepareTable, readRecords, writeRecord } from './layout.js';
@@ -22,17 +23,15 @@ export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
   readonly #path: string;
   readonly #backupDirectory: string;
-  readonly #full: Connection;
-  readonly #relaxed: Connection;
+  readonly #connections: Readonly<Record<Durability, Connection>>;
 
   private constructor(path: string, backupDirectory: string) {
     this.#path = path;
     this.#backupDirectory = backupDirectory;
-    this.#full = new Connection(path, { synchronous: 'FULL', patience: WRITE_PATIENCE });
-    this.#relaxed =
-      path === IN_MEMORY
-        ? this.#full
-        : new Connection(path, { synchronous: 'NORMAL', patience: WRITE_PATIENCE });
+    const full = new Connection(path, 'full', WRITE_PATIENCE);
+    // Each connection to memory would have a database of its own.
+    const relaxed = path === IN_MEMORY ? full : new Connection(path, 'relaxed', WRITE_PATIENCE);
+    this.#connections = { full, relaxed };
   }
 
   /** @throws StoreError when the file cannot be made or opened, or its disk cannot keep a write-ahead log. */
@@ -40,7 +39,7 @@ export class SqliteEngine implements Engine {
     if (path !== IN_MEMORY) await makeFile(path);
     const engine = new SqliteEngine(path, backupDirectory);
     try {
-      const [mode] = await engine.#full.all('PRAGMA journal_mode=WAL');
+      const [mode] = await engine.#connections.full.all('PRAGMA journal_mode=WAL');
       if (path !== IN_MEMORY && mode?.[0] !== 'wal') throw new StoreError(`${path}: no write-ahead log here`);
       return engine;
     } catch (error) {
@@ -52,24 +51,24 @@ export class SqliteEngine implements Engine {
   }
 
   collection(definition: AnyCollectionDefinition): EngineCollection {
-    return new SqliteCollection(definition, definition.durability === 'full' ? this.#full : this.#relaxed);
+    return new SqliteCollection(definition, this.#connections[definition.durability]);
   }
 
   async ping(): Promise<void> {
-    await this.#full.configure('BEGIN IMMEDIATE; ROLLBACK');
+    await this.#connections.full.configure('BEGIN IMMEDIATE; ROLLBACK');
   }
 
   async close(): Promise<void> {
-    this.#relaxed.close();
-    this.#full.close();
+    this.#connections.relaxed.close();
+    this.#connections.full.close();
   }
 
   async recorded(): Promise<ReadonlyMap<string, RecordedCollection>> {
-    return readRecords(this.#full);
+    return readRecords(this.#connections.full);
   }
 
   async underLock(work: (locked: LockedEngine) => Promise<void>): Promise<void> {
-    const connection = this.#full;
+    const connection = this.#connections.full;
     const locked: LockedEngine = {
       collection: (definition) => new SqliteCollection(definition, connection),
       backUp: () => copyDatabase(this.#path, this.#backupDirectory),

@@ -5,7 +5,7 @@ import type { Store } from '../../../src/store/port.js';
 export interface EngineUnderTest {
   readonly name: Store['engine'];
   /** A stand-in written in Java orders texts by UTF-16 units; databases order them by characters. */
-  readonly textOrder: 'characters' | 'units';
+  readonly textOrder: () => Promise<'characters' | 'units'>;
   /** The address of a store that holds nothing yet. */
   readonly freshUrl: () => Promise<string>;
   /** Lets the time pass that a killed process's lock of upgrades outlives it. */

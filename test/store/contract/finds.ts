@@ -69,18 +69,15 @@ export function findContract({ openFresh, textOrder }: Contract): void {
       expect(await ids({ sort })).toBe(expected);
     });
 
-    // In the order of UTF-16 units these two would stand the other way round.
-    (textOrder === 'characters' ? test : test.skip)(
-      'in the order of characters beyond the first plane',
-      async () => {
-        const others = (await openFresh()).collection(THINGS);
-        await others.insert(thing('a', { kind: '\u{1F600}' }));
-        await others.insert(thing('b', { kind: '\uFF5E' }));
-        const sorted = await others.find({ sort: [{ by: 'kind', order: 'asc' }] });
-        expect(sorted.map(({ doc }) => doc.id)).toEqual(['b', 'a']);
-        expect(await others.count({ kind: { gt: '\uFF5E' } })).toBe(1);
-      },
-    );
+    test('in the order of characters, also of those beyond the first plane', async () => {
+      const others = (await openFresh()).collection(THINGS);
+      await others.insert(thing('a', { kind: '\u{1F600}' }));
+      await others.insert(thing('b', { kind: '\uFF5E' }));
+      const sorted = await others.find({ sort: [{ by: 'kind', order: 'asc' }] });
+      // In the order of UTF-16 units these two stand the other way round.
+      const expected = (await textOrder()) === 'characters' ? ['b', 'a'] : ['a', 'b'];
+      expect(sorted.map(({ doc }) => doc.id)).toEqual(expected);
+    });
 
     test('gives as many as asked for, from where asked for', async () => {
       const sort = [{ by: 'rank', order: 'asc' }] as const;

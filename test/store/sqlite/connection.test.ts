@@ -1,0 +1,149 @@
+import { join } from 'node:path';
+import { StoreError } from '../../../src/store/errors.js';
+import { Connection } from '../../../src/store/sqlite/connection.js';
+import type { Bindable } from '../../../src/store/sqlite/connection.js';
+import { temporaryDirectory } from '../../support/stores.js';
+
+const PATIENCE = 200;
+
+async function table(): Promise<{ path: string; connect: () => Connection }> {
+  const path = join(await temporaryDirectory(), 'test.db');
+  const connect = () => new Connection(path, 'relaxed', PATIENCE);
+  const first = connect();
+  await first.all('PRAGMA journal_mode=WAL');
+  await first.configure('CREATE TABLE t (a UNIQUE, b)');
+  first.close();
+  return { path, connect };
+}
+
+describe('a connection', () => {
+  let connection: Connection;
+  beforeEach(async () => (connection = (await table()).connect()));
+  afterEach(() => connection.close());
+
+  test.each<[string, Bindable]>([
+    ['a text', "it's"],
+    ['a number', 0.5],
+    ['nothing', null],
+  ])('binds %s', async (_, value) => {
+    await connection.write('INSERT INTO t (a) VALUES (?)', [value]);
+    expect(await connection.all('SELECT a FROM t')).toEqual([[value]]);
+  });
+
+  test('binds bytes', async () => {
+    await connection.write('INSERT INTO t (a) VALUES (?)', [Buffer.from([0, 255])]);
+    expect(await connection.all('SELECT hex(a) FROM t')).toEqual([['00FF']]);
+  });
+
+  test.each<[string, unknown]>([
+    ['a date', new Date(0)],
+    ['true', true],
+    ['an object', {}],
+    ['an array', ['a']],
+    ['undefined', undefined],
+    ['a big integer', 1n],
+    ['no number', NaN],
+    ['infinity', Infinity],
+    ['a function', () => 1],
+    ['bytes of another kind', new Uint16Array(1)],
+  ])('refuses to bind %s, which would end the process', async (_, value) => {
+    const values = [value] as Bindable[];
+    await expect(connection.all('SELECT ?', values)).rejects.toThrow(StoreError);
+    await expect(connection.write('INSERT INTO t (a) VALUES (?)', values)).rejects.toThrow(StoreError);
+    await expect(connection.writeReturning('DELETE FROM t WHERE a = ? RETURNING a', values)).rejects.toThrow(
+      StoreError,
+    );
+    expect(await connection.all('SELECT count(*) FROM t')).toEqual([[0]]);
+  });
+
+  test('goes on after a statement that failed', async () => {
+    await connection.write('INSERT INTO t (a) VALUES (?)', [1]);
+    await expect(connection.write('INSERT INTO t (a) VALUES (?)', [1])).rejects.toThrow(/UNIQUE/);
+    await expect(connection.all('SELECT nothing FROM nowhere')).rejects.toThrow();
+    expect(await connection.write('INSERT INTO t (a) VALUES (?)', [2])).toBe(1);
+  });
+
+  test('prepares more different statements than it keeps', async () => {
+    for (let n = 0; n < 1100; n += 1) expect(await connection.all(`SELECT ${n}`)).toEqual([[n]]);
+    expect(await connection.all('SELECT 0')).toEqual([[0]]);
+  });
+
+  test('refuses work once it is closed, and may be closed twice', async () => {
+    connection.close();
+    connection.close();
+    await expect(connection.all('SELECT 1')).rejects.toThrow(/closed/);
+  });
+
+  test('undoes everything when exclusive work fails', async () => {
+    const work = connection.exclusively(async () => {
+      connection.change('INSERT INTO t (a) VALUES (?)', [1]);
+      await connection.write('INSERT INTO t (a) VALUES (?)', [2]);
+      throw new Error('changed my mind');
+    }, PATIENCE);
+    await expect(work).rejects.toThrow('changed my mind');
+    expect(await connection.all('SELECT count(*) FROM t')).toEqual([[0]]);
+    await connection.write('INSERT INTO t (a) VALUES (?)', [3]);
+    expect(await connection.all('SELECT a FROM t')).toEqual([[3]]);
+  });
+});
+
+describe('two connections to one file', () => {
+  const both = async () => {
+    const { connect } = await table();
+    const [one, other] = [connect(), connect()];
+    closing.push(one, other);
+    return { one, other, connect };
+  };
+  const closing: Connection[] = [];
+  afterEach(() => closing.splice(0).forEach((connection) => connection.close()));
+
+  test('wait for each other', async () => {
+    const { one, other } = await both();
+    let waiting: Promise<number> | undefined;
+    await one.exclusively(async () => {
+      one.change('INSERT INTO t (a) VALUES (1)');
+      waiting = other.write('INSERT INTO t (a) VALUES (2)');
+      expect(await other.all('SELECT a FROM t')).toEqual([]);
+    }, PATIENCE);
+    expect(await waiting).toBe(1);
+    expect(await one.all('SELECT a FROM t ORDER BY a')).toEqual([[1], [2]]);
+  });
+
+  test('give up after a while, and later confirm only what all can see', async () => {
+    const { one, other, connect } = await both();
+    await one.exclusively(async () => {
+      await expect(other.write('INSERT INTO t (a) VALUES (1)')).rejects.toThrow(/locked/);
+      await expect(other.writeReturning('INSERT INTO t (a) VALUES (?) RETURNING a', [1])).rejects.toThrow(
+        StoreError,
+      );
+    }, PATIENCE);
+    expect(await other.write('INSERT INTO t (a) VALUES (2)')).toBe(1);
+    const third = connect();
+    closing.push(third);
+    expect(await third.all('SELECT a FROM t')).toEqual([[2]]);
+    expect(await one.write('INSERT INTO t (a) VALUES (3)')).toBe(1);
+  });
+
+  test('stop waiting when they are closed', async () => {
+    const { one, other } = await both();
+    await one.exclusively(async () => {
+      const waiting = other.write('INSERT INTO t (a) VALUES (1)');
+      other.close();
+      await expect(waiting).rejects.toThrow(/closed/);
+    }, PATIENCE);
+  });
+});
+
+test.each([
+  ['full', 2],
+  ['relaxed', 1],
+] as const)('a %s connection has the synchronous mode %d', async (durability, mode) => {
+  const { path } = await table();
+  const connection = new Connection(path, durability, PATIENCE);
+  expect(await connection.all('PRAGMA synchronous')).toEqual([[mode]]);
+  connection.close();
+});
+
+test('a connection to a place that is none is refused', () => {
+  expect(() => new Connection('/nowhere/at/all.db', 'full', PATIENCE)).toThrow(StoreError);
+});
