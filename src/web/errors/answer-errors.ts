@@ -44,7 +44,8 @@ function ofRefusal(
 
 function ofParser(error: unknown, status: number, isLaunch: boolean): Answer {
   const parsing = { code: 'request_malformed', detail: detailOf(error), status };
-  if (isLaunch) return { ...parsing, message: 'refused.login', view: 'launch-refused', title: 'refused.title' };
+  if (isLaunch)
+    return { ...parsing, message: 'refused.login', view: 'launch-refused', title: 'refused.title' };
   const messages: Readonly<Record<number, MessageKey>> = { 404: 'error.not-found', 413: 'error.too-large' };
   return { ...parsing, message: messages[status] ?? 'error.malformed', view: 'error', title: 'error.title' };
 }
@@ -54,13 +55,19 @@ function answerTo(error: unknown, isLaunch: boolean): Answer {
     return ofRefusal(error, launchAnswers[error.code], 'launch-refused', 'refused.title');
   }
   if (error instanceof RegistrationRefusal) {
-    return ofRefusal(error, registrationAnswers[error.code], 'registration-refused', 'registration-refused.title');
+    return ofRefusal(
+      error,
+      registrationAnswers[error.code],
+      'registration-refused',
+      'registration-refused.title',
+    );
   }
   if (error instanceof WebRefusal && error.code === 'session_ended') {
     return ofRefusal(error, webAnswers[error.code], 'session-ended', 'session-ended.title');
   }
   if (error instanceof WebRefusal) return ofRefusal(error, webAnswers[error.code], 'error', 'error.title');
-  if (error instanceof SittingRefusal) return ofRefusal(error, sittingAnswers[error.code], 'error', 'error.title');
+  if (error instanceof SittingRefusal)
+    return ofRefusal(error, sittingAnswers[error.code], 'error', 'error.title');
   const status = clientStatus(error);
   if (status !== undefined) return ofParser(error, status, isLaunch);
   return {

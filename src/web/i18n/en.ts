@@ -49,6 +49,7 @@ export const en: Record<MessageKey, string> = {
   'start.data': 'Who sees my data?',
   'start.data-text':
     '{controller} is responsible for your data. Your teachers see your progress, your levels and your grade. Your answers are kept for 24 months, then erased; your name is stored separately.',
+  'start.data-institution': 'Your institution ({name})',
   'start.begin': 'Start',
   'start.resume': 'Resume at question {number}',
   'start.again': 'Start a path again',

@@ -46,6 +46,7 @@ export const fr = {
   'start.data': 'Qui voit mes données ?',
   'start.data-text':
     '{controller} est responsable de vos données. Vos enseignants voient votre avancement, vos niveaux et votre note. Vos réponses sont gardées 24 mois, puis effacées ; votre nom est rangé à part.',
+  'start.data-institution': 'Votre établissement ({name})',
   'start.begin': 'Commencer',
   'start.resume': 'Reprendre à la question {number}',
   'start.again': 'Recommencer un parcours',

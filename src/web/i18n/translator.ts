@@ -29,12 +29,13 @@ function makeTranslator(language: Language): Translator {
   };
   const translate = (key: MessageKey, values?: MessageArguments): string =>
     values === undefined ? catalogue[key] : String(format(key).format(values));
-  const dateTime = new Intl.DateTimeFormat(language, {
+  const locale = language === 'en' ? 'en-GB' : 'fr-FR';
+  const dateTime = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: TIME_ZONE,
   });
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: TIME_ZONE });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: TIME_ZONE });
   return Object.assign(translate, {
     language,
     dateTime: (time: number) => dateTime.format(time),

@@ -5,7 +5,7 @@ import type { Measure, Outcome, Sitting } from '../../sittings/sitting.js';
 import type { Services } from '../../services.js';
 import type { MessageKey } from '../i18n/fr.js';
 import type { Translator } from '../i18n/translator.js';
-import { abilityChart } from './ability-chart.js';
+import { abilityStrip, levelScale } from './ability-chart.js';
 import { frameworkNames } from './names.js';
 import { presentReview } from './review.js';
 
@@ -58,11 +58,7 @@ export async function presentResults(
   const domainOf = (competence: string) => competence.slice(0, competence.indexOf('.'));
   const { gradeShare, prescription } = sitting;
   const state = grade?.sittingId === sitting.id ? grade.state : 'due';
-  const rows = outcome.domains.map((measure) => ({
-    measure,
-    label: names.part(measure.id).text,
-    domain: measure.id,
-  }));
+  const levels = levelThresholds(services.content.framework);
   return {
     title: t('results.title'),
     lead: t('results.lead', {
@@ -71,8 +67,11 @@ export async function presentResults(
     }),
     general: describe(outcome.general, names, t),
     provisional: outcome.provisional,
-    domains: outcome.domains.map((measure) => domainRow(measure, names, t)),
-    chartHtml: abilityChart(rows, levelThresholds(services.content.framework), (id) => names.level(id).text),
+    domains: outcome.domains.map((measure) => ({
+      ...domainRow(measure, names, t),
+      stripHtml: abilityStrip(measure, levels),
+    })),
+    scaleHtml: levelScale(levels, (id) => names.level(id).text),
     competences: outcome.competences.map((measure) => ({
       ...domainRow(measure, names, t),
       domain: domainOf(measure.id),

@@ -39,7 +39,8 @@ export async function presentStart({ placement, latest, chosen, visit, services 
   }
   const { settings } = chosen;
   const name = (await sitting.learners.find(session.learnerId))?.name;
-  const institution = await lti.institutions.get(placement.institutionId);
+  const institution = (await lti.institutions.get(placement.institutionId))?.name ?? '';
+  const controller = services.config.dataController ?? t('start.data-institution', { name: institution });
   const path = content.paths.get(settings.pathId);
   const title: Named = named(settings.title, t.language);
   const description = path && named(path.description, t.language);
@@ -53,9 +54,7 @@ export async function presentStart({ placement, latest, chosen, visit, services 
     length: lengthOf(settings, t),
     grade: t(GRADES[settings.grading]),
     lowStakes: settings.mode === 'exam' ? t('start.grade-low-stakes') : undefined,
-    data: t('start.data-text', {
-      controller: services.config.dataController ?? institution?.name ?? 'Parcours',
-    }),
+    data: t('start.data-text', { controller }),
     preview: placement.kind === 'preview',
     done: finishedAt === undefined ? undefined : t('start.done', { date: t.date(finishedAt) }),
     resume: openAt === undefined ? undefined : t('start.resume', { number: openAt }),
