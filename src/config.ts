@@ -57,12 +57,15 @@ const wholeNumber = (min: number, max: number) =>
     .transform(Number)
     .refine((value) => value >= min && value <= max);
 
-const publicUrl = z.string().refine((text) => {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  if (url.origin !== text.replace(/\/$/, '')) return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
-});
+const publicUrl = z
+  .string()
+  .refine((text) => URL.canParse(text))
+  .transform((text) => new URL(text))
+  .refine(({ href, origin }) => href === `${origin}/`)
+  .refine(
+    ({ protocol, hostname }) => protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname)),
+  )
+  .transform(({ origin }) => origin);
 
 const secretKey = z.base64().refine((text) => Buffer.from(text, 'base64').length === 32);
 
@@ -139,6 +142,11 @@ const SETTINGS = {
 
 type Values = { [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K] extends Setting<infer T> ? T : never };
 
+/** What was set, in quotes; a name and password in an address are left out. */
+function shown(text: string): string {
+  return JSON.stringify(text.replace(/\/\/[^/@]*@/g, '//…@'));
+}
+
 function readAll(env: Record<string, string | undefined>): Values {
   const problems: string[] = [];
   const entries = Object.entries(SETTINGS as Record<string, Setting<unknown>>).map(
@@ -147,12 +155,13 @@ function readAll(env: Record<string, string | undefined>): Values {
       if (text === undefined || text === '') return [name, fallback] as const;
       const parsed = schema.safeParse(text);
       if (parsed.success) return [name, parsed.data] as const;
-      problems.push(
-        `${name} was ${secret ? 'set to a value not shown' : JSON.stringify(text)}; it may be ${mayBe}`,
-      );
+      problems.push(`${name} was ${secret ? 'set to a value not shown' : shown(text)}; it may be ${mayBe}`);
       return [name, fallback] as const;
     },
   );
+  if (env['NODE_ENV'] === 'production' && !/[^\s,]/.test(env['SECRET_KEYS'] ?? '')) {
+    problems.push(`SECRET_KEYS was not set; in production it must hold ${SETTINGS.SECRET_KEYS.mayBe}`);
+  }
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.fromEntries(entries) as Values;
 }
@@ -160,14 +169,9 @@ function readAll(env: Record<string, string | undefined>): Values {
 /** @throws ConfigError naming each wrong setting. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const values = readAll(env);
-  const publicUrlValue = (values.PUBLIC_URL || `http://localhost:${values.PORT}`).replace(/\/$/, '');
+  const publicUrlValue = values.PUBLIC_URL || `http://localhost:${values.PORT}`;
   const loopback = isLoopbackHost(new URL(publicUrlValue).hostname);
   const production = values.NODE_ENV === 'production';
-  if (production && values.SECRET_KEYS.length === 0) {
-    throw new ConfigError([
-      `SECRET_KEYS was not set; in production it must hold ${SETTINGS.SECRET_KEYS.mayBe}`,
-    ]);
-  }
   return {
     production,
     port: values.PORT,
