@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { readConfig } from '../../src/config.js';
@@ -21,6 +21,8 @@ export interface ToolOptions {
   readonly now?: () => number;
   /** `sqlite::memory:` unless told. */
   readonly storeUrl?: string;
+  /** Stands before the application: to imitate what networks and browsers do to its answers. */
+  readonly before?: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
 export interface LaunchOptions {
@@ -73,7 +75,10 @@ export async function startTool(options: ToolOptions = {}): Promise<RunningTool>
     { write: (line: string) => log.push(JSON.parse(line) as Record<string, unknown>) },
   );
   const app = createApp({ services, logger, onFinished: () => undefined });
-  server.on('request', app);
+  server.on('request', (request, response) => {
+    options.before?.(request, response);
+    app(request, response);
+  });
   const lms = await startDemoLms({ toolOrigin: url, now });
   const token = await services.lti.invitations.invite({ autoApprove: true, demo: true });
   await lms.register(`${url}/lti/register?invite=${token}`);
