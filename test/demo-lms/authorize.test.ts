@@ -8,11 +8,11 @@ import type { RegisteredLms } from './support/registered-lms.js';
 
 let world: RegisteredLms;
 
-beforeAll(async () => {
+beforeEach(async () => {
   world = await registeredLms();
 });
 
-afterAll(() => world.close());
+afterEach(() => world.close());
 
 const CAMILLE = 'demo-lms-person=camille.arnoult';
 
@@ -131,6 +131,13 @@ describe('says to the tool, with its state,', () => {
     const theirs = authorizationRequest(world.lms, 'noe.lanvaux');
     const changes = { lti_message_hint: theirs['lti_message_hint'] ?? '' };
     expect(await errorSaidFor(changes)).toMatchObject({ error: 'access_denied' });
+  });
+
+  it('launch_no_longer_valid when the launch was begun for another tool', async () => {
+    const { clientId } = await world.lms.platform.addRegistration();
+    const theirs = authorizationRequest(world.lms, 'camille.arnoult', { clientId });
+    const changes = { lti_message_hint: theirs['lti_message_hint'] ?? '' };
+    expect(await errorSaidFor(changes)).toMatchObject({ error: 'launch_no_longer_valid' });
   });
 
   it('login_required when nobody is signed in, even asked from its own site', async () => {

@@ -64,6 +64,7 @@ describe('the list', () => {
     const second = await getList('?limit=2&page=2');
     expect(list.parse(JSON.parse(second.text))).toHaveLength(1);
     expect(second.headers['link']).toBeUndefined();
+    expect((await getList('?limit=3')).headers['link']).toBeUndefined();
   });
 
   it.each(['*/*', 'application/json', `${MEDIA_TYPE.lineItems}, */*`])(

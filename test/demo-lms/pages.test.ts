@@ -10,7 +10,9 @@ import type { RegisteredLms } from './support/registered-lms.js';
 let world: RegisteredLms;
 
 beforeEach(async () => {
-  world = await registeredLms({ messages: [{ type: 'LtiSubmissionReviewRequest' }] });
+  world = await registeredLms({
+    messages: [{ type: 'LtiSubmissionReviewRequest' }, { type: 'LtiDeepLinkingRequest' }],
+  });
 });
 
 afterEach(() => world.close());
@@ -101,6 +103,11 @@ describe('the course', () => {
     );
     expect((await get('/cours', 'camille.arnoult')).text).not.toContain('choisir');
     expect((await get('/cours?choisir', 'camille.arnoult')).text).not.toContain('<iframe');
+  });
+
+  it('offers no such thing where the tool does not', async () => {
+    await world.lms.platform.addRegistration();
+    expect((await get('/cours?choisir', 'helene.morvan')).text).not.toContain('choisir');
   });
 
   it('takes people back from the tool with its message, never as markup', async () => {

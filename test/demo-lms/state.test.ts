@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createDemoLms } from '../../src/demo-lms/create-demo-lms.js';
+import { newSigningKey } from '../../src/demo-lms/state/fresh-state.js';
 import { publishedKeys } from './support/key-set.js';
 import { ORIGIN, SIGNING_KEY, START } from './support/registered-lms.js';
 
@@ -15,12 +16,12 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const file = () => join(folder, 'sous-dossier', 'demo-lms.json');
-const open = () =>
+const open = (signingKey?: Record<string, unknown>) =>
   createDemoLms({
     origin: ORIGIN,
     toolOrigin: 'http://localhost:3000',
     stateFile: file(),
-    signingKey: SIGNING_KEY,
+    signingKey: signingKey ?? SIGNING_KEY,
     now: () => START,
   });
 
@@ -39,6 +40,12 @@ it('finds again its key, registrations, activities and grades', async () => {
   expect(second.gradebook.grade(column, 'noe.lanvaux')?.score).toBe(4);
   expect(await publishedKeys(second)).toEqual(keys);
   await second.close();
+});
+
+it('keeps its key from the first start on, though nothing else happened', async () => {
+  const first = await open();
+  const second = await open(newSigningKey());
+  expect(await publishedKeys(second)).toEqual(await publishedKeys(first));
 });
 
 it('has written a change before it says that it is done', async () => {

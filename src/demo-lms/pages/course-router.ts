@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { COURSE } from '../course/course.js';
 import type { Lms } from '../lms.js';
 import { textOf } from '../services/query-text.js';
+import type { Registration } from '../state/schema.js';
 import { signedIn } from './signed-in.js';
 
 /** The course: its activities, one of them open in a frame when asked. */
@@ -14,7 +15,8 @@ export function courseRouter(lms: Lms): Router {
     signedIn((request, response, person) => {
       const { links, registrations } = lms.keeper.state;
       const opened = links.find(({ id }) => id === request.query['activite']);
-      const choosing = request.query['choisir'] !== undefined && person.role === 'teacher';
+      const canChoose = person.role === 'teacher' && offersActivities(registrations.at(-1));
+      const choosing = canChoose && request.query['choisir'] !== undefined;
       const frame = opened && {
         title: opened.title,
         src: `/lancer/${encodeURIComponent(opened.id)}?cible=iframe`,
@@ -25,6 +27,7 @@ export function courseRouter(lms: Lms): Router {
         course: COURSE,
         links,
         hasTool: registrations.length > 0,
+        canChoose,
         frame: choosing ? choice : frame,
       });
     }),
@@ -39,4 +42,8 @@ export function courseRouter(lms: Lms): Router {
   });
 
   return router;
+}
+
+function offersActivities(tool: Registration | undefined): boolean {
+  return tool?.messages.some(({ type }) => type === 'LtiDeepLinkingRequest') ?? false;
 }
