@@ -22,7 +22,7 @@ export type FieldTest =
   | { readonly field: string; readonly test: 'exists'; readonly exists: boolean };
 
 /** The most values that one `in` may list. */
-export const MAX_IN_VALUES = 10_000;
+const MAX_IN_VALUES = 10_000;
 
 const BOUNDS: readonly Bound[] = ['lt', 'lte', 'gt', 'gte'];
 

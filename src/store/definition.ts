@@ -58,7 +58,7 @@ export function layoutOf(definition: AnyCollectionDefinition): string {
   return JSON.stringify({ indexed: definition.indexed, unique: definition.unique });
 }
 
-export interface IndexDefinition {
+interface IndexDefinition {
   readonly name: string;
   readonly unique: boolean;
   readonly fields: readonly string[];

@@ -35,7 +35,8 @@ export class MongodbEngine implements Engine {
     this.#backupDirectory = backupDirectory;
   }
 
-  /** @throws StoreError when the address is wrong or no server answers within ten seconds. */
+  /** @throws StoreError when the address is wrong or no server answers within ten seconds
+   * (or `serverSelectionTimeoutMS` in the address). */
   static async open(url: string, backupDirectory: string): Promise<MongodbEngine> {
     const connection = mongoose.createConnection(url, {
       autoCreate: false,
@@ -43,8 +44,8 @@ export class MongodbEngine implements Engine {
       bufferCommands: false,
       readConcernLevel: 'majority',
       readPreference: 'primary',
-      serverSelectionTimeoutMS: SERVER_PATIENCE,
-      writeConcern: { w: 'majority', journal: true },
+      writeConcern: { w: 'majority', journal: true, wtimeoutMS: SERVER_PATIENCE },
+      ...(url.includes('serverSelectionTimeoutMS=') ? {} : { serverSelectionTimeoutMS: SERVER_PATIENCE }),
       ...(NAMES_DATABASE.test(url) ? {} : { dbName: DEFAULT_DATABASE }),
     });
     try {
@@ -77,8 +78,7 @@ export class MongodbEngine implements Engine {
   }
 
   async ping(): Promise<void> {
-    if (this.#connection.db === undefined) throw new StoreError('the store is closed');
-    await this.#connection.db.admin().ping();
+    await this.#connection.getClient().db().command({ ping: 1 });
   }
 
   async close(): Promise<void> {

@@ -4,7 +4,7 @@ import type { Connection, Model } from 'mongoose';
 import { StoreError } from '../errors.js';
 import { plainModel } from './model.js';
 
-export interface LockTimes {
+interface LockTimes {
   /** How long the lock outlives a process that died with it, in milliseconds; renewed at a third of it. */
   readonly lease: number;
   /** How long to wait for another process's upgrade, in milliseconds. */

@@ -11,6 +11,11 @@ export type Row = readonly unknown[];
 /** The driver blocks the process while it waits for a lock, so it waits this long only, in milliseconds. */
 const NATIVE_WAIT = 20;
 const CACHED_STATEMENTS = 500;
+/**
+ * After so many writes SQLite may renew its statistics. Without them it takes an index of a field with few
+ * values for a good one: a sorted page took a hundred times as long.
+ */
+const WRITES_PER_RENEWAL = 1000;
 /** `FULL` waits until each commit is on the disk; `NORMAL` leaves the last instants to the system. */
 const SYNCHRONOUS: Readonly<Record<Durability, string>> = { full: 'FULL', relaxed: 'NORMAL' };
 
@@ -22,6 +27,7 @@ export class Connection {
   readonly #database: Database.Database;
   readonly #patience: number;
   readonly #statements = new Map<string, Database.Statement>();
+  #writes = 0;
   #exclusive = false;
   #closed = false;
 
@@ -34,7 +40,7 @@ export class Connection {
     this.#patience = patience;
     try {
       this.#database = new Database(path, { timeout: NATIVE_WAIT });
-      this.#database.exec(`PRAGMA synchronous=${SYNCHRONOUS[durability]}`);
+      this.#database.exec(`PRAGMA synchronous=${SYNCHRONOUS[durability]}; PRAGMA analysis_limit=1000`);
     } catch (error) {
       throw new StoreError(`cannot open the database file ${path}`, { cause: error });
     }
@@ -89,12 +95,10 @@ export class Connection {
     if (this.#closed) return;
     this.#closed = true;
     this.#statements.clear();
-    try {
-      // The driver itself lets go only when its statements are collected as garbage.
-      this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    } finally {
-      this.#database.close();
-    }
+    this.#maintain('PRAGMA optimize');
+    // The driver itself lets go only when its statements are collected as garbage.
+    this.#maintain('PRAGMA wal_checkpoint(TRUNCATE)');
+    this.#database.close();
   }
 
   // A statement that met a lock stays open and would hold back the commit of later ones. So a write first
@@ -105,10 +109,20 @@ export class Connection {
     try {
       const result = work();
       this.#database.exec('COMMIT');
+      this.#writes += 1;
+      if (this.#writes % WRITES_PER_RENEWAL === 0) this.#maintain('PRAGMA optimize');
       return result;
     } catch (error) {
       this.#rollBack();
       throw error;
+    }
+  }
+
+  #maintain(sql: string): void {
+    try {
+      this.#database.exec(sql);
+    } catch {
+      // Another process is in the way: the next time will do.
     }
   }
 
@@ -141,7 +155,7 @@ export class Connection {
       try {
         return attempt();
       } catch (error) {
-        if (!isBusy(error)) throw error;
+        if (!isBusy(error)) throw refusal(error);
         if (Date.now() > deadline) {
           throw new StoreError(`the database was locked for ${patience} ms`, { cause: error });
         }
@@ -165,4 +179,10 @@ function checked(values: readonly Bindable[]): readonly Bindable[] {
 
 function isBusy(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+}
+
+/** Constraints are the caller's to explain; what else the database refuses is a fault of the store. */
+function refusal(error: unknown): unknown {
+  if (!(error instanceof Database.SqliteError) || error.code.startsWith('SQLITE_CONSTRAINT')) return error;
+  return new StoreError(`the database refused a statement (${error.code})`, { cause: error });
 }

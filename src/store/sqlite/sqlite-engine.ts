@@ -34,20 +34,12 @@ export class SqliteEngine implements Engine {
     this.#connections = { full, relaxed };
   }
 
-  /** @throws StoreError when the file cannot be made or opened, or its disk cannot keep a write-ahead log. */
+  /** @throws StoreError when the file cannot be made or opened, or is no database. */
   static async open(path: string, backupDirectory: string): Promise<SqliteEngine> {
     if (path !== IN_MEMORY) await makeFile(path);
     const engine = new SqliteEngine(path, backupDirectory);
-    try {
-      const [mode] = await engine.#connections.full.all('PRAGMA journal_mode=WAL');
-      if (path !== IN_MEMORY && mode?.[0] !== 'wal') throw new StoreError(`${path}: no write-ahead log here`);
-      return engine;
-    } catch (error) {
-      await engine.close();
-      throw error instanceof StoreError
-        ? error
-        : new StoreError(`cannot use the database file ${path}`, { cause: error });
-    }
+    await engine.#connections.full.all('PRAGMA journal_mode=WAL');
+    return engine;
   }
 
   collection(definition: AnyCollectionDefinition): EngineCollection {

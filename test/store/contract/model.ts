@@ -190,7 +190,7 @@ export function modelContract({ openFresh }: Contract): void {
         await things.removeWhere({});
         await fc.asyncModelRun(() => ({ model: new ReferenceThings(), real: things }), commands);
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 
@@ -203,7 +203,7 @@ export function modelContract({ openFresh }: Contract): void {
         const held = await collected(seats.stream({}));
         expect(new Set(held.map(({ label }) => label)).size).toBe(held.length);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 }

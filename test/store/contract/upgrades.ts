@@ -85,6 +85,14 @@ export function upgradeContract({ freshUrl, open }: Contract): void {
       expect(await store.collection(NOTES).count({})).toBe(2);
     });
 
+    test('keeps a program that was not stopped from reading what it does not know', async () => {
+      const url = await oldStore();
+      const running = await open(url, { definitions: [FIRST_NOTES] });
+      await open(url, { ...withNotes, backupDirectory });
+      await expect(running.collection(FIRST_NOTES).get('a')).rejects.toThrow(StoreError);
+      await expect(running.collection(FIRST_NOTES).find({})).rejects.toThrow(StoreError);
+    });
+
     test.each<[string, readonly Migration[]]>([
       ['a step is missing', NOTE_MIGRATIONS.filter(({ to }) => to !== 2)],
       ['two steps lead to one schema', [...NOTE_MIGRATIONS, ...NOTE_MIGRATIONS]],

@@ -60,13 +60,14 @@ export function valueContract({ openFresh }: Contract): void {
       expect(await things.count({})).toBe(0);
     });
 
-    test.each(Object.entries(TEXTS))('finds %s by an indexed field, and nothing else', async (_, text) => {
-      for (const [rank, kind] of Object.values(TEXTS).entries())
-        await things.insert(thing(`t${rank}`, { kind }));
-      const found = await things.find({ where: { kind: text } });
-      expect(found.map(({ doc }) => doc.kind)).toEqual([text]);
-      expect(await things.count({ kind: { in: [text, 'not there'] } })).toBe(1);
-      expect(await things.count({ kind: { gte: text, lte: text } })).toBe(1);
+    test('finds texts of any kind by an indexed field, and nothing else', async () => {
+      const texts = Object.values(TEXTS);
+      for (const [rank, kind] of texts.entries()) await things.insert(thing(`t${rank}`, { kind }));
+      for (const kind of texts) {
+        expect((await things.find({ where: { kind } })).map(({ doc }) => doc.kind)).toEqual([kind]);
+        expect(await things.count({ kind: { in: [kind, 'not there'] } })).toBe(1);
+        expect(await things.count({ kind: { gte: kind, lte: kind } })).toBe(1);
+      }
     });
 
     test('reads page by page over ids of any kind', async () => {

@@ -101,6 +101,12 @@ describeOnServer('the lock of upgrades', (server) => {
     });
   });
 
+  test('cannot be had without a server', async () => {
+    await connection.close();
+    const work = withUpgradeLock(connection, { lease: 100, patience: 0 }, async () => undefined);
+    await expect(work).rejects.toThrow(/connect/i);
+  });
+
   test('that was lost fails the work', async () => {
     const work = withUpgradeLock(connection, { lease: 60, patience: 0 }, async () => {
       await lock().updateOne({}, { $set: { owner: 'another' } });

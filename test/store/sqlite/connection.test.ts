@@ -59,13 +59,23 @@ describe('a connection', () => {
   test('goes on after a statement that failed', async () => {
     await connection.write('INSERT INTO t (a) VALUES (?)', [1]);
     await expect(connection.write('INSERT INTO t (a) VALUES (?)', [1])).rejects.toThrow(/UNIQUE/);
-    await expect(connection.all('SELECT nothing FROM nowhere')).rejects.toThrow();
+    await expect(connection.all('SELECT nothing FROM nowhere')).rejects.toThrow(StoreError);
     expect(await connection.write('INSERT INTO t (a) VALUES (?)', [2])).toBe(1);
   });
 
   test('prepares more different statements than it keeps', async () => {
     for (let n = 0; n < 1100; n += 1) expect(await connection.all(`SELECT ${n}`)).toEqual([[n]]);
     expect(await connection.all('SELECT 0')).toEqual([[0]]);
+  });
+
+  test('learns with its writes which index serves a sorted page', async () => {
+    await connection.configure('CREATE INDEX t_b ON t (b)');
+    const page = 'SELECT a FROM t WHERE b = 1 ORDER BY a LIMIT 1';
+    const plan = async () => String((await connection.all(`EXPLAIN QUERY PLAN ${page}`))[0]?.[3]);
+    await connection.all(page);
+    expect(await plan()).toContain('t_b');
+    for (let a = 0; a < 1000; a += 1) await connection.write('INSERT INTO t (a, b) VALUES (?, 1)', [a]);
+    expect(await plan()).toContain('sqlite_autoindex_t_1');
   });
 
   test('refuses work once it is closed, and may be closed twice', async () => {
