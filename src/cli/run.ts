@@ -1,0 +1,78 @@
+import { readConfig } from '../config.js';
+import type { Command } from './command.js';
+import { COMMANDS } from './commands.js';
+import { explain } from './explain.js';
+import { UsageError } from './failures.js';
+import { helpOf, indexOf, usageOf } from './help.js';
+
+/** Where a command reads its settings and writes. */
+export interface Io {
+  readonly env: Record<string, string | undefined>;
+  /** The command's own output, and nothing else. */
+  readonly out: (text: string) => void;
+  /** What went wrong, and notes. */
+  readonly err: (text: string) => void;
+  readonly now: () => number;
+}
+
+const DONE = 0;
+const FAILED = 1;
+const BAD_USAGE = 2;
+
+const HELP = new Set(['--help', '-h', 'help']);
+
+/**
+ * Runs one command.
+ * @param argv what stands behind the program's name
+ * @returns the exit code: 0 done, 1 failed, 2 not written as it must be
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  const command = COMMANDS.find(({ name }) => name.split(' ').every((word, at) => argv[at] === word));
+  if (command === undefined) return withoutCommand(argv, io);
+  const rest = argv.slice(command.name.split(' ').length);
+  if (asksForHelp(rest)) {
+    io.out(helpOf(command));
+    return DONE;
+  }
+  return runCommand(command, rest, io);
+}
+
+/** No command, the name of a group of commands, or a wrong one. */
+function withoutCommand(argv: readonly string[], { out, err }: Io): number {
+  const [first = '', second] = argv;
+  const group = COMMANDS.filter(({ name }) => name.startsWith(`${first} `));
+  const index = indexOf(group.length > 0 ? group : COMMANDS);
+  if (HELP.has(first) || (group.length > 0 && second !== undefined && HELP.has(second))) {
+    out(index);
+    return DONE;
+  }
+  err(`parcours: ${mistakeIn(first, group.length > 0 ? second : undefined)}\n\n${index}`);
+  return BAD_USAGE;
+}
+
+function mistakeIn(first: string, second: string | undefined): string {
+  if (first === '') return 'no command is named';
+  return `there is no command "${second === undefined ? first : `${first} ${second}`}"`;
+}
+
+function asksForHelp(rest: readonly string[]): boolean {
+  const end = rest.indexOf('--');
+  return (end === -1 ? rest : rest.slice(0, end)).some((word) => word === '--help' || word === '-h');
+}
+
+async function runCommand(command: Command, argv: readonly string[], io: Io): Promise<number> {
+  const { env, now } = io;
+  try {
+    const { report, json } = await command.run(argv, { config: () => readConfig(env), now });
+    io.out(json ? JSON.stringify(report.json, null, 2) : report.text);
+    if (report.note !== undefined && !json) io.err(report.note);
+    return report.failed === true ? FAILED : DONE;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      io.err(`parcours ${command.name}: ${error.message}\n\n${usageOf(command)}`);
+      return BAD_USAGE;
+    }
+    io.err(`parcours ${command.name}: ${explain(error)}`);
+    return FAILED;
+  }
+}
