@@ -16,8 +16,12 @@ function headerOf(token: string): ProtectedHeaderParameters {
 
 async function keyOf(token: string, registration: Registration, keys: PlatformKeys): Promise<CryptoKey> {
   const { alg, kid } = headerOf(token);
-  if (alg !== ALGORITHM)
-    throw new LaunchRefusal('algorithm_refused', `signed with ${String(alg).slice(0, 20)}`);
+  if (alg !== ALGORITHM) {
+    // Unsigned JSON from outside: it may be anything, an object that no text can be made of included.
+    const named: unknown = alg;
+    const name = typeof named === 'string' ? named.slice(0, 20) : 'no algorithm';
+    throw new LaunchRefusal('algorithm_refused', `signed with ${name}`);
+  }
   if (typeof kid !== 'string' || kid === '') throw new LaunchRefusal('kid_missing', 'the token names no key');
   try {
     const key = await keys.find(registration.jwksUrl, kid);
