@@ -1,4 +1,6 @@
+import { originOf } from '../frame-origins.js';
+
 /** Whether a target link leads to us: only the origin counts, to the letter. */
 export function isOurs(targetLink: string, publicUrl: string): boolean {
-  return URL.canParse(targetLink) && new URL(targetLink).origin === new URL(publicUrl).origin;
+  return originOf(targetLink) === new URL(publicUrl).origin;
 }
