@@ -23,12 +23,21 @@ const domainSchema = z
 
 const levelSchema = z.strictObject({ id: idSchema, from: z.number().optional(), title: localizedSchema });
 
+const differ = (ids: readonly string[]) => new Set(ids).size === ids.length;
+
 export const frameworkSchema = z.strictObject({
   id: idSchema,
   itemLevels: z.strictObject({ centre: z.number(), step: z.number().positive() }),
   /** Lowest first; `from` is the ability, in logits, from which a level is reached. */
   levels: z.array(levelSchema).min(2),
-  domains: z.array(domainSchema).min(1),
+  domains: z
+    .array(domainSchema)
+    .min(1)
+    .refine((all) => differ(all.map(({ id }) => id)), 'two domains have the same id')
+    .refine(
+      (all) => differ(all.flatMap(({ competences }) => competences.map(({ id }) => id))),
+      'two competences have the same id',
+    ),
 });
 
 /** What is assessed: the domains, the competences under them, and the levels that are named. */

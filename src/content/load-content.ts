@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { z } from 'zod';
 import { checkLevels } from '../assessment/levels.js';
 import { ContentError, type ContentProblem } from './content-error.js';
 import type { Content } from './content.js';
@@ -8,16 +9,18 @@ import { itemFileSchema, type Item } from './items.js';
 import { expertParameterSet } from './parameter-set.js';
 import { pathSchema, type Path, type PathContent } from './paths.js';
 import { contentHash } from './revision.js';
-import { readYamlFile } from './yaml-file.js';
+import { readYamlFile, type YamlFile } from './yaml-file.js';
+
+const YAML_FILE = /\.ya?ml$/;
 
 /** YAML files below a folder, in a stable order; a folder that is not there holds none. */
 async function yamlFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
     throw error;
   });
   return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .filter((entry) => entry.isFile() && YAML_FILE.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
 }
@@ -40,8 +43,12 @@ class Problems {
     }
   }
 
+  get none(): boolean {
+    return this.#all.length === 0;
+  }
+
   throwIfAny(): void {
-    if (this.#all.length > 0) throw new ContentError(this.#all);
+    if (!this.none) throw new ContentError(this.#all);
   }
 }
 
@@ -55,37 +62,58 @@ async function loadFramework(folder: string): Promise<Framework> {
   return file.value;
 }
 
-async function loadItems(folders: readonly string[], framework: Framework, problems: Problems): Promise<Map<string, Item>> {
-  const domainOf = new Map(
-    framework.domains.flatMap(({ id, competences }) => competences.map((competence) => [competence.id, id] as const)),
-  );
-  const items = new Map<string, Item>();
+/** The competences of all domains, each with its domain's id, in the framework's order. */
+function everyCompetence({ domains }: Framework): { readonly id: string; readonly domain: string }[] {
+  return domains.flatMap(({ id: domain, competences }) => competences.map(({ id }) => ({ id, domain })));
+}
+
+/** The files of one kind that pass their schema; the problems of the others are gathered. */
+async function* filesOf<T>(
+  folders: readonly string[],
+  kind: 'items' | 'paths',
+  schema: z.ZodType<T>,
+  problems: Problems,
+): AsyncGenerator<YamlFile<T>> {
   for (const folder of folders) {
-    for (const name of await yamlFiles(path.join(folder, 'items'))) {
-      const file = await problems.collect(() => readYamlFile(name, itemFileSchema));
-      if (file === undefined) continue;
-      const { competence } = file.value;
-      const domain = domainOf.get(competence);
-      if (domain === undefined) {
-        problems.add(file.problem(['competence'], `the framework has no competence ${competence}`));
-        continue;
+    for (const name of await yamlFiles(path.join(folder, kind))) {
+      const file = await problems.collect(() => readYamlFile(name, schema));
+      if (file !== undefined) yield file;
+    }
+  }
+}
+
+async function loadItems(
+  folders: readonly string[],
+  framework: Framework,
+  problems: Problems,
+): Promise<Map<string, Item>> {
+  const domainOf = new Map(everyCompetence(framework).map(({ id, domain }) => [id, domain]));
+  const items = new Map<string, Item>();
+  const fileOf = new Map<string, string>();
+  for await (const { file, value, problem } of filesOf(folders, 'items', itemFileSchema, problems)) {
+    const { competence } = value;
+    const domain = domainOf.get(competence);
+    if (domain === undefined) {
+      problems.add(problem(['competence'], `the framework has no competence ${competence}`));
+      continue;
+    }
+    for (const [index, item] of value.items.entries()) {
+      const other = fileOf.get(item.id);
+      if (other !== undefined) {
+        problems.add(problem(['items', index, 'id'], `${item.id} is taken by an item of ${other}`));
       }
-      for (const [index, item] of file.value.items.entries()) {
-        if (items.has(item.id)) problems.add(file.problem(['items', index, 'id'], `another item is called ${item.id}`));
-        items.set(item.id, { ...item, competence, domain, revision: `${item.id}@${contentHash(item)}` });
-      }
+      fileOf.set(item.id, file);
+      items.set(item.id, { ...item, competence, domain, revision: `${item.id}@${contentHash(item)}` });
     }
   }
   return items;
 }
 
-/** The competences that a path names, one by one or by domain; undefined for a name that is neither. */
-function spellOut(named: PathContent['competences'], { domains }: Framework): string[] | undefined {
-  const all = domains.flatMap(({ id, competences }) => competences.map((competence) => ({ domain: id, id: competence.id })));
-  if (named === 'all') return all.map(({ id }) => id);
-  const known = new Set(all.flatMap(({ domain, id }) => [domain, id]));
-  if (!named.every((name) => known.has(name))) return undefined;
-  return all.filter(({ domain, id }) => named.includes(domain) || named.includes(id)).map(({ id }) => id);
+/** The competences that a path names, one by one or by domain, in the framework's order. */
+function spellOut(named: PathContent['competences'], framework: Framework): string[] {
+  const all = everyCompetence(framework);
+  const wanted = all.filter(({ domain, id }) => named === 'all' || named.includes(domain) || named.includes(id));
+  return wanted.map(({ id }) => id);
 }
 
 async function loadPaths(
@@ -94,26 +122,37 @@ async function loadPaths(
   items: ReadonlyMap<string, Item>,
   problems: Problems,
 ): Promise<Map<string, Path>> {
+  const names = new Set(everyCompetence(framework).flatMap(({ id, domain }) => [id, domain]));
   const paths = new Map<string, Path>();
-  for (const folder of folders) {
-    for (const name of await yamlFiles(path.join(folder, 'paths'))) {
-      const file = await problems.collect(() => readYamlFile(name, pathSchema));
-      if (file === undefined) continue;
-      const { value } = file;
-      const competences = spellOut(value.competences, framework);
-      if (competences === undefined) {
-        problems.add(file.problem(['competences'], 'names what the framework does not have'));
-        continue;
+  const fileOf = new Map<string, string>();
+  // An item that its problems keep out is not missing.
+  const allItems = problems.none;
+  for await (const { file, value, problem } of filesOf(folders, 'paths', pathSchema, problems)) {
+    const { id, length } = value;
+    const named = value.competences === 'all' ? [] : value.competences;
+    for (const [index, name] of named.entries()) {
+      if (!names.has(name)) {
+        problems.add(problem(['competences', index], `the framework has no domain or competence ${name}`));
       }
-      if (paths.has(value.id)) problems.add(file.problem(['id'], `another path is called ${value.id}`));
-      const available = [...items.values()].filter((item) => competences.includes(item.competence)).length;
-      if (available < value.length.max) {
-        problems.add(file.problem(['length', 'max'], `only ${available} items measure these competences`));
-      }
-      paths.set(value.id, { ...value, competences });
     }
+    const other = fileOf.get(id);
+    if (other !== undefined) problems.add(problem(['id'], `${id} is taken by the path of ${other}`));
+    fileOf.set(id, file);
+    const competences = spellOut(value.competences, framework);
+    const available = [...items.values()].filter(({ competence }) => competences.includes(competence)).length;
+    if (allItems && competences.length > 0 && available < length.max) {
+      problems.add(problem(['length', 'max'], `only ${available} items measure these competences`));
+    }
+    paths.set(id, { ...value, competences });
   }
   return paths;
+}
+
+/** An institution's folder that brings nothing is a folder misspelt, or one with files misplaced. */
+async function refuseEmpty(folder: string, problems: Problems): Promise<void> {
+  const found = await Promise.all(['items', 'paths'].map((kind) => yamlFiles(path.join(folder, kind))));
+  if (found.flat().length > 0) return;
+  problems.add({ file: folder, message: 'holds no YAML file in items/ or paths/' });
 }
 
 /**
@@ -123,6 +162,7 @@ async function loadPaths(
 export async function loadContent(folders: readonly [string, ...string[]]): Promise<Content> {
   const problems = new Problems();
   const framework = await loadFramework(folders[0]);
+  for (const folder of folders) await refuseEmpty(folder, problems);
   const items = await loadItems(folders, framework, problems);
   const paths = await loadPaths(folders, framework, items, problems);
   problems.throwIfAny();

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { ContentError, type ContentProblem } from './content-error.js';
 
@@ -7,22 +7,54 @@ import { ContentError, type ContentProblem } from './content-error.js';
 export interface YamlFile<T> {
   readonly file: string;
   readonly value: T;
-  problem(path: readonly PropertyKey[], message: string): ContentProblem;
+  readonly problem: (path: readonly PropertyKey[], message: string) => ContentProblem;
+}
+
+/** Where a field's name stands or, in a list, where the element begins. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number | undefined {
+  const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (isMap(parent)) {
+    const name = parent.items.map(({ key }) => key).find((key) => isScalar(key) && key.value === path.at(-1));
+    return isNode(name) ? name.range?.[0] : undefined;
+  }
+  const node: unknown = document.getIn(path, true);
+  return isNode(node) ? node.range?.[0] : undefined;
 }
 
 /** The line of a field or, where it is missing, of what should hold it. */
 function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length -= 1) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    const offset = offsetOf(document, path.slice(0, length));
+    if (offset !== undefined) return lines.linePos(offset).line;
   }
   return 1;
+}
+
+/** What the file says, with its anchors followed. @throws ContentError */
+function valueOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    // An alias without its anchor, or so many that the file would never end.
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new ContentError([{ file, line: 1, message: error.message }]);
+  }
+}
+
+/** @throws ContentError where there is no such file. */
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (!['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    throw new ContentError([{ file, message: 'there is no such file' }]);
+  }
 }
 
 /** @throws ContentError naming file, line and field of all that is wrong in it. */
 export async function readYamlFile<T>(file: string, schema: z.ZodType<T>): Promise<YamlFile<T>> {
   const lines = new LineCounter();
-  const document = parseDocument(await readFile(file, 'utf8'), { lineCounter: lines });
+  const document = parseDocument(await textOf(file), { lineCounter: lines });
   const [syntaxError] = document.errors;
   if (syntaxError !== undefined) {
     const { line } = lines.linePos(syntaxError.pos[0]);
@@ -34,9 +66,15 @@ export async function readYamlFile<T>(file: string, schema: z.ZodType<T>): Promi
     ...(path.length === 0 ? {} : { field: path.join('.') }),
     message,
   });
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(valueOf(document, file));
   if (!parsed.success) {
-    throw new ContentError(parsed.error.issues.map((issue) => problem(issue.path, issue.message)));
+    throw new ContentError(
+      parsed.error.issues.flatMap((issue) =>
+        issue.code === 'unrecognized_keys'
+          ? issue.keys.map((key) => problem([...issue.path, key], `there is no field ${key}`))
+          : [problem(issue.path, issue.message)],
+      ),
+    );
   }
   return { file, value: parsed.data, problem };
 }
