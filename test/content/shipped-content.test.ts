@@ -1,0 +1,130 @@
+import { readConfig } from '../../src/config.js';
+import type { Content } from '../../src/content/content.js';
+import type { Item } from '../../src/content/items.js';
+import { contentOf } from '../../src/services.js';
+
+let content: Content;
+let items: Item[];
+beforeAll(async () => {
+  content = await contentOf(readConfig({}));
+  items = [...content.items.values()];
+});
+
+it('loads as it is shipped', () => {
+  expect(content.paths.size).toBeGreaterThanOrEqual(4);
+});
+
+describe('the framework', () => {
+  it('has the five official domains', () => {
+    expect(content.framework.domains.map(({ id }) => id)).toEqual([
+      'donnees',
+      'cybersecurite',
+      'communication',
+      'outils',
+      'telesante',
+    ]);
+  });
+
+  it('has 15 to 20 competences, each with a title in both languages', () => {
+    const competences = content.framework.domains.flatMap((domain) => domain.competences);
+    expect(competences.length).toBeGreaterThanOrEqual(15);
+    expect(competences.length).toBeLessThanOrEqual(20);
+    for (const { title } of competences) expect(title.en).toBeDefined();
+  });
+
+  it('reads the levels off the ability as the design says', () => {
+    expect(content.framework.levels.map(({ title, from }) => [title.fr, from])).toEqual([
+      ['En construction', undefined],
+      ['Indépendant', -1.5],
+      ['Confirmé', -0.5],
+      ['Avancé', 0.5],
+      ['Expert', 1.5],
+    ]);
+    expect(content.framework.itemLevels).toEqual({ centre: 4, step: 0.75 });
+  });
+});
+
+describe('the items', () => {
+  it('are at least sixty, over all five domains', () => {
+    expect(items.length).toBeGreaterThanOrEqual(60);
+    for (const { id } of content.framework.domains) {
+      expect(items.filter(({ domain }) => domain === id).length).toBeGreaterThanOrEqual(10);
+    }
+  });
+
+  it('measure every competence, at several levels', () => {
+    for (const { id } of content.framework.domains.flatMap(({ competences }) => competences)) {
+      const levels = new Set(items.filter(({ competence }) => competence === id).map(({ level }) => level));
+      expect(levels.size).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  it('are of all three types in every domain', () => {
+    for (const { id } of content.framework.domains) {
+      const types = new Set(items.filter(({ domain }) => domain === id).map(({ type }) => type));
+      expect([...types].sort()).toEqual(['several-choices', 'short-text', 'single-choice']);
+    }
+  });
+
+  it('each have an explanation and a source', () => {
+    for (const { explanation, source } of items) {
+      expect(explanation.trim().length).toBeGreaterThan(40);
+      expect(source.title.trim()).not.toBe('');
+    }
+  });
+
+  it('each have ids that begin with their competence', () => {
+    for (const { id, competence } of items) {
+      expect(id).toMatch(new RegExp(`^${competence.replace('.', '-')}-\\d{2,3}$`));
+    }
+  });
+
+  it('do not betray their key by the letter of its option, which the page carries', () => {
+    const single = items.flatMap((item) => (item.type === 'single-choice' ? [item] : []));
+    const counts = new Map<string, number>();
+    for (const { options } of single) {
+      const key = options.find(({ correct }) => correct)?.id ?? '';
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    expect(Math.max(...counts.values()) / single.length).toBeLessThan(0.4);
+  });
+
+  it('show their options in an order that depends on the sitting, unless the order has a meaning', () => {
+    const fixed = items.filter((item) => item.type !== 'short-text' && !item.shuffle);
+    expect(fixed.length / items.length).toBeLessThan(0.1);
+  });
+
+  it('leave no key that only a typist of its exact form would find', () => {
+    for (const item of items) if (item.type === 'short-text') expect(item.tolerance).toContain('case');
+  });
+});
+
+describe('the paths', () => {
+  it('begin with a positioning over all domains, which rewards finishing', () => {
+    expect(content.paths.get('positionnement')).toMatchObject({
+      mode: 'positioning',
+      grading: 'completion',
+    });
+    expect(content.paths.get('positionnement')?.competences).toHaveLength(
+      content.framework.domains.flatMap(({ competences }) => competences).length,
+    );
+  });
+
+  it('include one of ten minutes, and two on one domain each', () => {
+    const paths = [...content.paths.values()];
+    expect(paths.some(({ minutes }) => minutes === 10)).toBe(true);
+    const domainsOf = (ids: readonly string[]) => new Set(ids.map((id) => id.replace(/\..*/, ''))).size;
+    expect(paths.filter(({ competences }) => domainsOf(competences) === 1).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('have titles, descriptions and notes for teachers in both languages', () => {
+    for (const { title, description, teacherNote } of content.paths.values()) {
+      for (const text of [title, description, teacherNote]) expect(text.en).toBeDefined();
+    }
+  });
+});
+
+it('marks what rests on experts’ guesses as provisional', () => {
+  expect(content.parameters).toMatchObject({ id: 'expert', provisional: true });
+  expect(content.parameters.of.size).toBe(items.length);
+});
