@@ -62,12 +62,20 @@ async function findDeployment(
   throw new LaunchRefusal('deployment_unknown', 'the deployment waits for approval');
 }
 
+/** An accepted launch, and the login that it ended. */
+export interface VerifiedLaunch {
+  readonly launch: AcceptedLaunch;
+  readonly transactionId: string;
+  /** Whether the token names another target link than the login did; the token's counts (LTI Core 1.3, 5.3.4). */
+  readonly targetLinkChanged: boolean;
+}
+
 async function verifyFor(
   registration: Registration,
   token: string,
   { transaction, binding }: BoundLogin,
   dependencies: LaunchDependencies,
-): Promise<AcceptedLaunch> {
+): Promise<VerifiedLaunch> {
   const { platformKeys, transactions, trust, now } = dependencies;
   requireUsable(registration, trust);
   const claims = readClaims(await verifySignature(token, registration, platformKeys));
@@ -78,13 +86,11 @@ async function verifyFor(
   if (!(await transactions.take(transaction.id))) {
     throw new LaunchRefusal('login_already_used', 'another launch ended this login');
   }
-  return acceptedLaunch(claims, registration, deployment);
-}
-
-/** An accepted launch, and the login that it ended. */
-export interface VerifiedLaunch {
-  readonly launch: AcceptedLaunch;
-  readonly transactionId: string;
+  return {
+    launch: acceptedLaunch(claims, registration, deployment),
+    transactionId: transaction.id,
+    targetLinkChanged: claims[claim.targetLinkUri] !== transaction.targetLink,
+  };
 }
 
 /**
@@ -103,8 +109,7 @@ export async function verifyLaunch(
   const found = await dependencies.registrations.get(login.transaction.registrationId);
   if (found === undefined) throw new LaunchRefusal('platform_unknown', 'the registration is gone');
   try {
-    const launch = await verifyFor(found.doc, token, login, dependencies);
-    return { launch, transactionId: login.transaction.id };
+    return await verifyFor(found.doc, token, login, dependencies);
   } catch (error) {
     if (error instanceof LaunchRefusal) error.registrationId = found.doc.id;
     throw error;

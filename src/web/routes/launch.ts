@@ -22,7 +22,8 @@ export function launchRoutes(services: Services, { launches }: Metrics): Router 
     launches.inc({ outcome: 'accepted' });
     const { registrationId, role } = session;
     await lti.launchRecords.add({ at: lti.now(), outcome: 'accepted', registrationId, role });
-    request.log.info({ registrationId, role }, 'launch accepted');
+    const noted = verified.targetLinkChanged ? { targetLinkChanged: true } : {};
+    request.log.info({ registrationId, role, ...noted }, 'launch accepted');
     response.setHeader('Cache-Control', 'no-store');
     response.redirect(303, `/l/${session.id}`);
   };
