@@ -13,7 +13,9 @@ export class ContentError extends Error {
   readonly problems: readonly ContentProblem[];
 
   constructor(problems: readonly ContentProblem[]) {
-    super(`Content that cannot be served:\n${problems.map((problem) => `  - ${describe(problem)}`).join('\n')}`);
+    super(
+      `Content that cannot be served:\n${problems.map((problem) => `  - ${describe(problem)}`).join('\n')}`,
+    );
     this.name = 'ContentError';
     this.problems = problems;
   }

@@ -112,7 +112,9 @@ async function loadItems(
 /** The competences that a path names, one by one or by domain, in the framework's order. */
 function spellOut(named: PathContent['competences'], framework: Framework): string[] {
   const all = everyCompetence(framework);
-  const wanted = all.filter(({ domain, id }) => named === 'all' || named.includes(domain) || named.includes(id));
+  const wanted = all.filter(
+    ({ domain, id }) => named === 'all' || named.includes(domain) || named.includes(id),
+  );
   return wanted.map(({ id }) => id);
 }
 
@@ -166,5 +168,10 @@ export async function loadContent(folders: readonly [string, ...string[]]): Prom
   const items = await loadItems(folders, framework, problems);
   const paths = await loadPaths(folders, framework, items, problems);
   problems.throwIfAny();
-  return { framework, items, paths, parameters: expertParameterSet([...items.values()], framework.itemLevels) };
+  return {
+    framework,
+    items,
+    paths,
+    parameters: expertParameterSet([...items.values()], framework.itemLevels),
+  };
 }

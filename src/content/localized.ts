@@ -8,7 +8,10 @@ export type Localized = z.infer<typeof localizedSchema>;
 export type Language = 'fr' | 'en';
 
 /** The text in that language, else in French; `lang` says which one it is. */
-export function localized(text: Localized, language: Language): { readonly text: string; readonly lang: Language } {
+export function localized(
+  text: Localized,
+  language: Language,
+): { readonly text: string; readonly lang: Language } {
   if (language === 'en' && text.en !== undefined) return { text: text.en, lang: 'en' };
   return { text: text.fr, lang: 'fr' };
 }

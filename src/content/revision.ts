@@ -10,5 +10,8 @@ function canonical(value: unknown): unknown {
 
 /** Twelve hexadecimal digits that change with the content. */
 export function contentHash(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(canonical(value))).digest('hex').slice(0, 12);
+  return createHash('sha256')
+    .update(JSON.stringify(canonical(value)))
+    .digest('hex')
+    .slice(0, 12);
 }

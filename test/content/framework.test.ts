@@ -14,17 +14,34 @@ it.each([
   ['a step of zero', 'step: 0.75', 'step: 0', 'itemLevels.step', 2],
   ['an id in capitals', 'id: petit', 'id: Petit', 'id', 1],
   ['hours that are not positive', 'hours: 2', 'hours: 0', 'domains.0.hours', 12],
-  ['a domain without competences', '    hours: 1\n    competences:', '    hours: 1\n    none:', 'domains.1.competences', 16],
+  [
+    'a domain without competences',
+    '    hours: 1\n    competences:',
+    '    hours: 1\n    none:',
+    'domains.1.competences',
+    16,
+  ],
   ['a competence of another domain', 'id: soin.lire', 'id: reseau.lire', 'domains.0.competences', 13],
   ['a competence without a dot', 'id: soin.lire', 'id: lire', 'domains.0.competences.1.id', 15],
-  ['a competence without a summary', ', summary: { fr: Lire juste. }', '', 'domains.0.competences.1.summary', 15],
+  [
+    'a competence without a summary',
+    ', summary: { fr: Lire juste. }',
+    '',
+    'domains.0.competences.1.summary',
+    15,
+  ],
   ['two competences with the same id', 'id: soin.lire', 'id: soin.noter', 'domains', 9],
   ['two domains with the same id', 'id: reseau\n', 'id: soin\n', 'domains', 9],
   ['a field that does not exist', 'id: petit', 'id: petit\nowner: nous', 'owner', 2],
 ])('names file, line and field of %s', async (_name, from, to, field, line) => {
   expect(FRAMEWORK).toContain(from);
   const problems = await problemsWith({ [FILE]: FRAMEWORK.replace(from, to) });
-  expect(problems).toContainEqual({ file: FILE, line, field, message: expect.stringMatching(/\S/) as string });
+  expect(problems).toContainEqual({
+    file: FILE,
+    line,
+    field,
+    message: expect.stringMatching(/\S/) as string,
+  });
 });
 
 it('says that a folder without a framework has none', async () => {

@@ -63,16 +63,40 @@ describe('names file, line and field of', () => {
     ['a missing question', 'question: Que notez-vous ?', '# none', 'items.0.question', 4],
     ['a missing explanation', 'explanation: Tout se note.', '# none', 'items.0.explanation', 4],
     ['a missing source', 'source: { title: Un livre }', '# none', 'items.0.source', 4],
-    ['a source without a title', '{ title: Un livre }', '{ url: "https://a.fr/" }', 'items.0.source.title', 14],
-    ['a source on http', '{ title: Un livre }', '{ title: x, url: "http://a.fr/" }', 'items.0.source.url', 14],
-    ['a source that is a script', '{ title: Un livre }', '{ title: x, url: "javascript:1" }', 'items.0.source.url', 14],
+    [
+      'a source without a title',
+      '{ title: Un livre }',
+      '{ url: "https://a.fr/" }',
+      'items.0.source.title',
+      14,
+    ],
+    [
+      'a source on http',
+      '{ title: Un livre }',
+      '{ title: x, url: "http://a.fr/" }',
+      'items.0.source.url',
+      14,
+    ],
+    [
+      'a source that is a script',
+      '{ title: Un livre }',
+      '{ title: x, url: "javascript:1" }',
+      'items.0.source.url',
+      14,
+    ],
     ['a field that does not exist', 'seconds: 45', 'seconds: 45\n    hint: psst', 'items.0.hint', 8],
     ['an option without a text', 'text: Rien, ', '', 'items.0.options.0.text', 10],
     ['an option without feedback', ', feedback: Presque', '', 'items.0.options.2.feedback', 12],
     ['an option whose id is no letter', '{ id: c,', '{ id: 3,', 'items.0.options.2.id', 12],
     ['two options with the same id', '{ id: c,', '{ id: a,', 'items.0.options', 9],
     ['a single choice without a key', ', correct: true', '', 'items.0.options', 9],
-    ['a single choice with two keys', 'feedback: Presque', 'feedback: Presque, correct: true', 'items.0.options', 9],
+    [
+      'a single choice with two keys',
+      'feedback: Presque',
+      'feedback: Presque, correct: true',
+      'items.0.options',
+      9,
+    ],
     ['a key that is not yes or no', 'correct: true', 'correct: maybe', 'items.0.options.1.correct', 11],
     ['a missing competence', 'competence: soin.noter', '# none', 'competence', 1],
     ['a competence that the framework lacks', 'soin.noter\n', 'soin.danser\n', 'competence', 1],
@@ -84,11 +108,32 @@ describe('names file, line and field of', () => {
 
   it.each([
     ['too few options for several choices', CHOICE, 'single-choice', 'several-choices', 'items.0.options', 9],
-    ['several choices without a key', SEVERAL.replaceAll(', correct: true', ''), '', '', 'items.0.options', 9],
+    [
+      'several choices without a key',
+      SEVERAL.replaceAll(', correct: true', ''),
+      '',
+      '',
+      'items.0.options',
+      9,
+    ],
     ['a short text without a solution', TEXT, 'accepted: [INS]', 'accepted: []', 'items.0.accepted', 8],
     ['an empty solution', TEXT, 'accepted: [INS]', 'accepted: [""]', 'items.0.accepted.0', 8],
-    ['a solution that YAML takes for a number', TEXT, 'accepted: [INS]', 'accepted: [15]', 'items.0.accepted.0', 8],
-    ['a tolerance that does not exist', TEXT, 'tolerance: [case]', 'tolerance: [all]', 'items.0.tolerance.0', 9],
+    [
+      'a solution that YAML takes for a number',
+      TEXT,
+      'accepted: [INS]',
+      'accepted: [15]',
+      'items.0.accepted.0',
+      8,
+    ],
+    [
+      'a tolerance that does not exist',
+      TEXT,
+      'tolerance: [case]',
+      'tolerance: [all]',
+      'items.0.tolerance.0',
+      9,
+    ],
     ['options on a short text', TEXT, 'tolerance: [case]', 'options: []', 'items.0.options', 9],
   ])('%s', async (_name, text, from, to, field, line) => {
     const problems = await problemsOf(text.replace(from, to));
@@ -112,7 +157,12 @@ describe('ids that collide', () => {
   it('are refused within a file', async () => {
     const twice = CHOICE + CHOICE.slice(CHOICE.indexOf('  - id'));
     expect(await problemsOf(twice)).toEqual([
-      { file: FILE, line: 15, field: 'items.1.id', message: expect.stringContaining('soin-noter-90') as string },
+      {
+        file: FILE,
+        line: 15,
+        field: 'items.1.id',
+        message: expect.stringContaining('soin-noter-90') as string,
+      },
     ]);
   });
 

@@ -3,7 +3,18 @@ import { problemsWith } from './support.js';
 
 const FILE = 'paths/autre.yaml';
 /** Of a file that {@link pathFile} writes: where its fields stand. */
-const LINES = { id: 1, mode: 2, title: 3, minutes: 9, competences: 10, length: 11, min: 12, max: 13, grading: 14, feedback: 15 };
+const LINES = {
+  id: 1,
+  mode: 2,
+  title: 3,
+  minutes: 9,
+  competences: 10,
+  length: 11,
+  min: 12,
+  max: 13,
+  grading: 14,
+  feedback: 15,
+};
 
 it.each([
   ['an id with spaces', 'Mon parcours', {}, 'id', LINES.id],
@@ -16,7 +27,13 @@ it.each([
   ['a minimum above the maximum', 'autre', { length: { min: 5, max: 4 } }, 'length.min', LINES.min],
   ['more questions than items', 'autre', { length: { min: 4, max: 19 } }, 'length.max', LINES.max],
   ['a length of zero', 'autre', { length: { min: 0, max: 4 } }, 'length.min', LINES.min],
-  ['a precision that is negative', 'autre', { length: { min: 1, max: 4, precision: -1 } }, 'length.precision', 14],
+  [
+    'a precision that is negative',
+    'autre',
+    { length: { min: 1, max: 4, precision: -1 } },
+    'length.precision',
+    14,
+  ],
   ['a grading that does not exist', 'autre', { grading: 'stars' }, 'grading', LINES.grading],
   ['an exam that gives feedback', 'autre', { mode: 'exam', feedback: 'at-end' }, 'feedback', LINES.feedback],
   ['a field that does not exist', 'autre', { colour: 'red' }, 'colour', 16],

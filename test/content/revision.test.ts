@@ -2,7 +2,9 @@ import { contentHash } from '../../src/content/revision.js';
 import { itemFile, smallContent } from '../support/content-folder.js';
 
 it('is the same whatever the order in which fields were written', () => {
-  expect(contentHash({ a: 1, b: { c: [1, 2], d: null } })).toBe(contentHash({ b: { d: null, c: [1, 2] }, a: 1 }));
+  expect(contentHash({ a: 1, b: { c: [1, 2], d: null } })).toBe(
+    contentHash({ b: { d: null, c: [1, 2] }, a: 1 }),
+  );
 });
 
 it('differs with the order of a list', () => {
@@ -17,7 +19,9 @@ describe('an item’s revision', () => {
   const file = itemFile('soin.noter');
   const revisions = async (text: string) => {
     const { items } = await smallContent({ 'items/soin.noter.yaml': text });
-    return [...items.values()].filter(({ competence }) => competence === 'soin.noter').map(({ revision }) => revision);
+    return [...items.values()]
+      .filter(({ competence }) => competence === 'soin.noter')
+      .map(({ revision }) => revision);
   };
 
   it('names the item and stays while its text does', async () => {
