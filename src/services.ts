@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.js';
+import { configuredContent } from './configured-content.js';
 import type { Content } from './content/content.js';
-import { loadContent } from './content/load-content.js';
 import type { GradeDependencies } from './grades/grade-worker.js';
 import { gradesDefinition } from './grades/grade.js';
 import { deployments, deploymentsDefinition } from './lti/deployments.js';
@@ -50,7 +50,7 @@ export const packageRoot = path.dirname(path.dirname(fileURLToPath(import.meta.u
 
 /** Content as the settings name it: ours, then that of the institution. */
 export function contentOf(config: Config): Promise<Content> {
-  return loadContent([path.join(packageRoot, 'content'), ...config.contentDirs]);
+  return configuredContent(path.join(packageRoot, 'content'), config);
 }
 
 /** The composition root: every part, made once, with what it needs. */
