@@ -5,6 +5,7 @@ import { configuredContent } from './configured-content.js';
 import type { Content } from './content/content.js';
 import type { GradeDependencies } from './grades/grade-worker.js';
 import { gradesDefinition } from './grades/grade.js';
+import { releaseHeldGrades } from './grades/release-held-grades.js';
 import { deployments, deploymentsDefinition } from './lti/deployments.js';
 import { invitations, invitationsDefinition } from './lti/dynamic-registration/invitations.js';
 import { institutions, institutionsDefinition } from './lti/institutions.js';
@@ -93,10 +94,13 @@ export async function composeServices({
     client,
     now,
   };
+  const gradeDocuments = store.collection(gradesDefinition);
   const sitting = {
     content,
     sittings: store.collection(sittingsDefinition),
-    placements: placements(store),
+    placements: placements(store, (placementId) =>
+      releaseHeldGrades({ placementId }, { grades: gradeDocuments, now }),
+    ),
     prescriptions: prescriptions(store),
     revisions: itemRevisions(store, content),
     learners: learners(store),
@@ -105,11 +109,11 @@ export async function composeServices({
   };
   const grades: GradeDependencies = {
     sittings: sitting.sittings,
-    grades: store.collection(gradesDefinition),
+    grades: gradeDocuments,
     placements: sitting.placements,
     registrations: lti.registrations,
     learners: sitting.learners,
-    client: serviceClient(client, accessTokens(client, keys, now)),
+    client: serviceClient(client, accessTokens(client, keys, now), now),
     now,
     random,
   };

@@ -37,16 +37,17 @@ export async function startService(config: Config, logger: Logger): Promise<Runn
   const content = await contentOf(config);
   const store = await openConfiguredStore(config);
   const services = await composeServices({ config, store, content });
-  const worker = startGradeWorker(services.grades, {
-    onDelivery: ({ id, state, problem, tries }) =>
-      logger.info({ gradeId: id, state, problem, tries }, 'grade'),
-    onError: (err) => logger.error({ err }, 'grade worker'),
-  });
   const purge = startPurge(services, (err) => logger.error({ err }, 'purge'));
   const app = createApp({ services, logger, onFinished: () => worker.wake() });
   const server = app.listen(config.port);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
+  // Not before: a platform that is asked for an access token may ask us for our keys at once.
+  const worker = startGradeWorker(services.grades, {
+    onDelivery: ({ id, state, problem, tries }) =>
+      logger.info({ gradeId: id, state, problem, tries }, 'grade'),
+    onError: (err) => logger.error({ err }, 'grade worker'),
+  });
   const demo = await startConfiguredDemoLms(services, logger);
   const tool = `Parcours           ${config.publicUrl}`;
   const greeting = demo === undefined ? tool : `${tool}\n${demo.greeting}`;

@@ -1,24 +1,21 @@
 import { OutboundError } from '../outbound/guarded-client.js';
 import { scope } from '../lti/claims-vocabulary.js';
-import type { Registration, Registrations } from '../lti/registrations.js';
-import { findOrCreateLineItem } from '../lti/services/line-items.js';
 import { readResult, sendScore, pointsOf } from '../lti/services/scores.js';
-import type { ServiceClient } from '../lti/services/service-client.js';
 import { ServiceError } from '../lti/services/service-error.js';
-import type { Learners } from '../sittings/learners.js';
-import type { Placement, Placements } from '../sittings/placements.js';
 import { ConflictError } from '../store/errors.js';
-import type { Collection, Versioned } from '../store/port.js';
+import type { Collection } from '../store/port.js';
+import {
+  destinationOf,
+  ObstacleError,
+  type Destination,
+  type DestinationDependencies,
+  type Obstacle,
+} from './destination.js';
 import type { Grade } from './grade.js';
 import { retryDelay } from './retry-delay.js';
 
-export interface DeliveryDependencies {
+export interface DeliveryDependencies extends DestinationDependencies {
   readonly grades: Collection<Grade>;
-  readonly placements: Placements;
-  readonly registrations: Registrations;
-  readonly learners: Learners;
-  readonly client: ServiceClient;
-  readonly now: () => number;
   /** In [0, 1): spreads retries. */
   readonly random: () => number;
 }
@@ -28,58 +25,10 @@ export interface DeliveryDependencies {
  * with a later timestamp does no harm.
  */
 const LEASE = 20_000;
-/** Where a link has no grade service, a later launch may bring one: looked at again after this, in milliseconds. */
-const NO_SERVICE_DELAY = 3_600_000;
-
-/** What a delivery needs beside the grade. */
-interface Destination {
-  readonly registration: Registration;
-  readonly lineItem: string;
-  readonly userId: string;
-  readonly scopes: readonly string[];
-}
-
-/** A delivery that cannot be made now, for a reason on our side of the wire. */
-class NotYetError extends Error {
-  readonly problem: string;
-
-  constructor(problem: string) {
-    super(problem);
-    this.problem = problem;
-  }
-}
-
-async function lineItemOf(
-  placement: Versioned<Placement>,
-  registration: Registration,
-  { placements, client }: DeliveryDependencies,
-): Promise<string> {
-  const { grades, resourceLinkId, title = 'Parcours' } = placement.doc;
-  if (grades?.lineItem !== undefined) return grades.lineItem;
-  if (grades?.lineItems === undefined || resourceLinkId === undefined) throw new NotYetError('no_service');
-  const { scopes, lineItems } = grades;
-  const lineItem = await findOrCreateLineItem(
-    registration,
-    { scopes, lineItems, resourceLinkId, label: title },
-    client,
-  );
-  await placements.update({ ...placement.doc, grades: { ...grades, lineItem } }, placement.version);
-  return lineItem;
-}
-
-async function destinationOf(grade: Grade, dependencies: DeliveryDependencies): Promise<Destination> {
-  const { placements, registrations, learners } = dependencies;
-  const placement = await placements.get(grade.placementId);
-  const registration = (await registrations.get(grade.registrationId))?.doc;
-  const identity = await learners.find(grade.learnerId);
-  if (placement === undefined || registration === undefined || identity === undefined)
-    throw new NotYetError('gone');
-  if (registration.status !== 'active') throw new NotYetError('registration_inactive');
-  const scopes = placement.doc.grades?.scopes ?? [];
-  if (!scopes.includes(scope.score)) throw new NotYetError('no_service');
-  const lineItem = await lineItemOf(placement, registration, dependencies);
-  return { registration, lineItem, userId: identity.subject, scopes };
-}
+/** What is held back and was not released is looked at again after this, in milliseconds. */
+const HELD_DELAY = 3_600_000;
+/** Grades that a platform puts off together do not all come back at the same moment. */
+const SPREAD = 0.1;
 
 /** Says of a conflict whether the platform has our value already, or one of its own. */
 async function compare(grade: Grade, to: Destination, { client, now }: DeliveryDependencies): Promise<Grade> {
@@ -103,13 +52,12 @@ function settled(grade: Grade, outcome: Partial<Grade> & Pick<Grade, 'state'>): 
   };
 }
 
-/** The grade as one delivery leaves it. */
-async function deliver(grade: Grade, dependencies: DeliveryDependencies): Promise<Grade> {
+/** The grade as one delivery with this timestamp leaves it. */
+async function deliver(grade: Grade, timestamp: number, dependencies: DeliveryDependencies): Promise<Grade> {
   const { client, now } = dependencies;
   const to = await destinationOf(grade, dependencies);
   if (grade.readBack) return compare(grade, to, dependencies);
   const { registration, lineItem, userId } = to;
-  const timestamp = grade.lastTimestamp ?? now();
   try {
     await sendScore(registration, { lineItem, userId, share: grade.share, timestamp }, client);
     return settled(grade, { state: 'delivered', deliveredAt: now() });
@@ -124,24 +72,40 @@ async function deliver(grade: Grade, dependencies: DeliveryDependencies): Promis
   }
 }
 
-function afterFailure(grade: Grade, error: unknown, { now, random }: DeliveryDependencies): Grade {
-  if (error instanceof NotYetError) {
-    return { ...grade, problem: error.problem, dueAt: now() + NO_SERVICE_DELAY };
+function afterObstacle(grade: Grade, obstacle: Obstacle, { now, random }: DeliveryDependencies): Grade {
+  switch (obstacle) {
+    case 'gone':
+      return settled(grade, { state: 'refused', problem: obstacle });
+    case 'line_item_busy':
+      return { ...grade, dueAt: now() + retryDelay(1, random()) };
+    default:
+      return { ...grade, problem: obstacle, dueAt: now() + HELD_DELAY };
   }
+}
+
+function afterFailure(grade: Grade, error: unknown, dependencies: DeliveryDependencies): Grade {
+  if (error instanceof ObstacleError) return afterObstacle(grade, error.obstacle, dependencies);
+  const { now, random } = dependencies;
   const passing =
     error instanceof OutboundError
       ? error.code !== 'url_refused'
       : error instanceof ServiceError && error.passing;
   const problem = problemOf(error);
+  // A conflict whose other side we may not read stays one: nobody refused the grade.
+  if (!passing && grade.readBack) return settled(grade, { state: 'kept', problem: 'conflict' });
   if (!passing) return settled(grade, { state: 'refused', problem });
-  const asked = error instanceof ServiceError ? error.retryAfter : undefined;
-  return { ...grade, problem, dueAt: now() + Math.max(asked ?? 0, retryDelay(grade.tries, random())) };
+  const spread = random();
+  const asked = error instanceof ServiceError ? (error.retryAfter ?? 0) : 0;
+  return {
+    ...grade,
+    problem,
+    dueAt: now() + Math.max(asked * (1 + SPREAD * spread), retryDelay(grade.tries, spread)),
+  };
 }
 
 function problemOf(error: unknown): string {
   if (error instanceof OutboundError) return error.code;
-  if (error instanceof ServiceError)
-    return error.status === undefined ? error.code : `status_${error.status}`;
+  if (error instanceof ServiceError) return error.code === 'status' ? `status_${error.status}` : error.code;
   throw error;
 }
 
@@ -158,7 +122,7 @@ export async function deliverNextGrade(dependencies: DeliveryDependencies): Prom
   );
   if (claimed === undefined) return undefined;
   const { doc } = claimed;
-  const timestamp = Math.max(time, (doc.lastTimestamp ?? -Infinity) + 1_000);
+  const timestamp = Math.max(doc.dueSince, (doc.lastTimestamp ?? -Infinity) + 1_000);
   const grade: Grade = {
     ...doc,
     tries: doc.tries + 1,
@@ -167,7 +131,7 @@ export async function deliverNextGrade(dependencies: DeliveryDependencies): Prom
   };
   try {
     const version = await grades.replace(grade, claimed.version);
-    const after = await deliver(grade, dependencies).catch((error: unknown) =>
+    const after = await deliver(grade, timestamp, dependencies).catch((error: unknown) =>
       afterFailure(grade, error, dependencies),
     );
     await grades.replace(after, version);

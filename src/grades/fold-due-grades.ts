@@ -17,6 +17,7 @@ const BATCH = 100;
 /** The grade document as this sitting leaves it: a later attempt counts, an earlier one changes nothing. */
 async function fold(sitting: Sitting, { grades, placements, now }: FoldDependencies): Promise<void> {
   const { id: sittingId, placementId, learnerId, attempt, institutionId, gradeShare } = sitting;
+  const time = now();
   const placement = await placements.get(placementId);
   if (placement === undefined || gradeShare === undefined) return;
   const due = {
@@ -24,7 +25,8 @@ async function fold(sitting: Sitting, { grades, placements, now }: FoldDependenc
     attempt,
     share: gradeShare,
     state: 'due' as const,
-    dueAt: now(),
+    dueSince: sitting.finishedAt ?? time,
+    dueAt: time,
     tries: 0,
     readBack: false,
   };
@@ -54,7 +56,8 @@ async function takeOver({ doc, version }: Versioned<Sitting>, dependencies: Fold
  */
 export async function foldDueGrades(dependencies: FoldDependencies): Promise<boolean> {
   const waiting = await dependencies.sittings.find({
-    where: { gradeDueAt: { lte: dependencies.now() } },
+    // Any time: a clock that was set back must not hold grades up.
+    where: { gradeDueAt: { gte: 0 } },
     sort: [{ by: 'gradeDueAt', order: 'asc' }],
     limit: BATCH,
   });

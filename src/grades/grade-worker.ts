@@ -20,14 +20,18 @@ const TICK = 1_000;
 /** Deliveries under way at once. */
 const LANES = 4;
 
-/** Everything that is due now, folded and delivered. */
+/**
+ * Everything that is due now, folded and delivered. What goes wrong with one grade keeps no other from its way;
+ * @throws the first of what went wrong, once all lanes have ended
+ */
 export async function deliverDueGrades(
   dependencies: GradeDependencies,
   onDelivery: (grade: Grade) => void = () => undefined,
   stopped: () => boolean = () => false,
 ): Promise<void> {
-  let more = true;
-  while (more) more = await foldDueGrades(dependencies);
+  const fold = async () => {
+    while (!stopped() && (await foldDueGrades(dependencies)));
+  };
   const lane = async () => {
     while (!stopped()) {
       const grade = await deliverNextGrade(dependencies);
@@ -35,7 +39,9 @@ export async function deliverDueGrades(
       onDelivery(grade);
     }
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  const folded = await Promise.allSettled([fold()]);
+  const ends = [...folded, ...(await Promise.allSettled(Array.from({ length: LANES }, lane)))];
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
 /** Delivers grades for as long as the service runs; killed at any moment, the next start goes on. */

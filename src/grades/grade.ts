@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { CollectionDefinition } from '../store/port.js';
 
+/** What a delivery waits for that is not the passing of time: a launch that brings the service, or an approval. */
+export const HELD_FOR = ['no_service', 'registration_inactive'] as const;
+
 const gradeSchema = z.object({
   id: z.string(),
   institutionId: z.string(),
@@ -17,6 +20,12 @@ const gradeSchema = z.object({
    * a teacher's mark say, which stands. `refused`: the platform will not have it; sent again on command only.
    */
   state: z.enum(['due', 'delivered', 'kept', 'refused']),
+  /**
+   * When the value came to be: the sitting's finish, or the command to send it again. What is sent carries no
+   * earlier timestamp, and hardly a later one however long it takes, so that a mark which a teacher gives
+   * meanwhile is the newer one and stands.
+   */
+  dueSince: z.number(),
   /** When to try next; only while due. */
   dueAt: z.number().optional(),
   tries: z.number(),
@@ -38,7 +47,7 @@ export const gradesDefinition: CollectionDefinition<Grade> = {
   name: 'grades',
   schemaVersion: 1,
   schema: gradeSchema,
-  indexed: ['institutionId', 'registrationId', 'placementId', 'learnerId', 'state', 'dueAt'],
+  indexed: ['institutionId', 'registrationId', 'placementId', 'learnerId', 'state', 'dueAt', 'dueSince'],
   unique: [['placementId', 'learnerId']],
   durability: 'full',
 };

@@ -1,8 +1,8 @@
 const FIRST = 2_000;
-const LONGEST = 60_000;
+const LONGEST = 600_000;
 
 /**
- * How long to wait before the next try, in milliseconds: doubles from two seconds to one minute, and is drawn
+ * How long to wait before the next try, in milliseconds: doubles from two seconds to ten minutes, and is drawn
  * from its upper half, so that grades refused together do not come back together.
  * @param tries made so far, from 1
  * @param random in [0, 1)

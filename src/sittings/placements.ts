@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { opaqueId } from '../security/opaque-id.js';
 import { ConflictError, DuplicateKeyError } from '../store/errors.js';
-import type { CollectionDefinition, Store, Versioned } from '../store/port.js';
+import type { CollectionDefinition, Lease, Store, Versioned } from '../store/port.js';
 
 const gradeServiceSchema = z.object({
   scopes: z.array(z.string()),
@@ -47,11 +47,17 @@ export interface Placements {
   get(id: string): Promise<Versioned<Placement> | undefined>;
   /** The placement of this key, made at the first visit; titles and services are kept as last seen. */
   recognise(seen: PlacementSeen): Promise<Placement>;
+  /** Keeps the placement to one of many callers until the lease ends or it is written; undefined for the others. */
+  hold(id: string, lease: Lease): Promise<Versioned<Placement> | undefined>;
   /** @throws ConflictError when it changed meanwhile. */
   update(placement: Placement, version: number): Promise<void>;
 }
 
-export function placements(store: Store): Placements {
+/** @param onServiceChange called when a launch gave a placement another grade service than it had */
+export function placements(
+  store: Store,
+  onServiceChange: (placementId: string) => Promise<void> = () => Promise.resolve(),
+): Placements {
   const collection = store.collection(placementsDefinition);
 
   async function recogniseOnce(seen: PlacementSeen): Promise<Placement> {
@@ -70,7 +76,9 @@ export function placements(store: Store): Placements {
         ? {}
         : { grades: { scopes: [], ...service } };
     const merged: Placement = { ...doc, ...kept };
-    if (!sameContent(merged, found.doc)) await collection.replace(merged, found.version);
+    if (sameContent(merged, found.doc)) return merged;
+    await collection.replace(merged, found.version);
+    if (JSON.stringify(merged.grades) !== JSON.stringify(found.doc.grades)) await onServiceChange(id);
     return merged;
   }
 
@@ -86,6 +94,7 @@ export function placements(store: Store): Placements {
         }
       }
     },
+    hold: (id, lease) => collection.claim({ where: { id } }, lease),
     async update(placement, version) {
       await collection.replace(placement, version);
     },

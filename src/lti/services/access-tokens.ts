@@ -11,8 +11,8 @@ import { ServiceError } from './service-error.js';
 export interface AccessTokens {
   /** One token per registration and set of scopes; many askers at once share one request. @throws ServiceError */
   get(registration: Registration, scopes: readonly string[]): Promise<string>;
-  /** Forgets a token that the platform no longer takes. */
-  drop(registration: Registration, scopes: readonly string[]): void;
+  /** Forgets a token that the platform no longer takes; a newer one, got meanwhile, stays. */
+  drop(registration: Registration, scopes: readonly string[], token: string): void;
 }
 
 const tokenSchema = z.object({
@@ -59,9 +59,8 @@ export function accessTokens(client: GuardedClient, keys: ToolKeys, now: () => n
       headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
       body: body.toString(),
     });
-    if (answer.status !== 200) throw ServiceError.ofAnswer('access token', answer);
-    const parsed = tokenSchema.safeParse(jsonOf(answer));
-    if (!parsed.success) throw new ServiceError('answer_malformed', 'the token endpoint gave no token');
+    const parsed = answer.status === 200 ? tokenSchema.safeParse(jsonOf(answer)) : undefined;
+    if (!parsed?.success) throw ServiceError.withoutToken(answer, now());
     const { access_token: token, expires_in: lifetime = DEFAULT_LIFETIME } = parsed.data;
     const milliseconds = lifetime * 1_000;
     cache.set(keyOf(registration, scopes), {
@@ -82,8 +81,9 @@ export function accessTokens(client: GuardedClient, keys: ToolKeys, now: () => n
       underway.set(key, started);
       return started;
     },
-    drop(registration, scopes) {
-      cache.delete(keyOf(registration, scopes));
+    drop(registration, scopes, token) {
+      const key = keyOf(registration, scopes);
+      if (cache.get(key)?.token === token) cache.delete(key);
     },
   };
 }

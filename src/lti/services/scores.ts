@@ -50,8 +50,8 @@ export async function sendScore(
 
 const resultSchema = z.looseObject({
   userId: z.union([z.string(), z.number()]).transform(String),
-  resultScore: z.coerce.number().nullish(),
-  resultMaximum: z.coerce.number().nullish(),
+  resultScore: z.coerce.number().nullish().catch(undefined),
+  resultMaximum: z.coerce.number().positive().nullish().catch(undefined),
 });
 
 /** The learner's result as the platform has it, as a share 0–1; undefined where it has none. */

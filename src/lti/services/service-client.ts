@@ -14,19 +14,18 @@ export interface ServiceClient {
   ): Promise<OutboundAnswer>;
 }
 
-export function serviceClient(client: GuardedClient, tokens: AccessTokens): ServiceClient {
+export function serviceClient(client: GuardedClient, tokens: AccessTokens, now: () => number): ServiceClient {
   return {
     async send(registration, scopes, url, { what, headers, ...request }) {
-      const attempt = async () => {
-        const token = await tokens.get(registration, scopes);
-        return client.request(url, { ...request, headers: { ...headers, authorization: `Bearer ${token}` } });
-      };
-      let answer = await attempt();
+      const attempt = (token: string) =>
+        client.request(url, { ...request, headers: { ...headers, authorization: `Bearer ${token}` } });
+      const token = await tokens.get(registration, scopes);
+      let answer = await attempt(token);
       if (answer.status === 401) {
-        tokens.drop(registration, scopes);
-        answer = await attempt();
+        tokens.drop(registration, scopes, token);
+        answer = await attempt(await tokens.get(registration, scopes));
       }
-      if (answer.status < 200 || answer.status > 299) throw ServiceError.ofAnswer(what, answer);
+      if (answer.status < 200 || answer.status > 299) throw ServiceError.ofAnswer(what, answer, now());
       return answer;
     },
   };
