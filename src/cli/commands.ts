@@ -1,5 +1,7 @@
 import type { Command } from './command.js';
 import { checkContentCommand } from './content/check.js';
+import { retryGradesCommand } from './grades/retry.js';
+import { gradeStatusCommand } from './grades/status.js';
 import { rotateKeysCommand } from './keys/rotate.js';
 import { addPlatformCommand } from './platforms/add.js';
 import { approvePlatformCommand } from './platforms/approve.js';
@@ -26,4 +28,6 @@ export const COMMANDS: readonly Command[] = [
   migrateStoreCommand,
   copyStoreCommand,
   checkContentCommand,
+  gradeStatusCommand,
+  retryGradesCommand,
 ];

@@ -31,9 +31,17 @@ async function rowsOf(store: Store): Promise<Row[]> {
 }
 
 function cells({ registration, counts }: Row): string[] {
-  const { name, family, issuer, clientId, status, demo } = registration;
+  const { id, name, family, issuer, clientId, status, demo } = registration;
   const waiting = counts.pending === 0 ? '' : ` and ${counts.pending} pending`;
-  return [name, family, issuer, clientId, demo ? `${status} (demo)` : status, `${counts.active}${waiting}`];
+  return [
+    name,
+    family,
+    issuer,
+    clientId,
+    demo ? `${status} (demo)` : status,
+    `${counts.active}${waiting}`,
+    id,
+  ];
 }
 
 function shown({ registration, counts }: Row): object {
@@ -51,7 +59,7 @@ export const listPlatformsCommand = command({
     const settings = config();
     const rows = await withStore(settings, rowsOf);
     const tool = toolAddresses(settings.publicUrl);
-    const headings = ['Name', 'Family', 'Issuer', 'Client id', 'Status', 'Deployments'];
+    const headings = ['Name', 'Family', 'Issuer', 'Client id', 'Status', 'Deployments', 'Id'];
     const list = rows.length === 0 ? 'No platform is registered.' : table(headings, rows.map(cells));
     const addresses = table(
       ['To add one by hand, enter in the LMS:', ''],

@@ -1,4 +1,5 @@
 import { command } from '../command.js';
+import { withStore } from '../with-store.js';
 import { changeStatus } from './change-status.js';
 import { registrationPlaces } from './find-registration.js';
 
@@ -10,5 +11,5 @@ export const suspendPlatformCommand = command({
     '"platforms approve" takes it back, and the grades are sent then.',
   places: registrationPlaces,
   options: {},
-  run: (key, { config }) => changeStatus(config(), key, 'suspended'),
+  run: (key, { config }) => withStore(config(), (store) => changeStatus(store, key, 'suspended')),
 });

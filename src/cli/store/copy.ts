@@ -5,13 +5,20 @@ import { copyStore } from '../../store/backup.js';
 import { openStore } from '../../store/open-store.js';
 import { required } from '../argument.js';
 import { command } from '../command.js';
-import { UsageError } from '../failures.js';
+import { CommandFailure, UsageError } from '../failures.js';
 import { storeAddress } from '../rules.js';
 import { countsTable, describeStore } from './describe-store.js';
 
 /** The file of an embedded store. */
 function fileOf(url: string): string | undefined {
   return url.startsWith('sqlite:') ? path.resolve(url.slice('sqlite:'.length)) : undefined;
+}
+
+/** Opening it would make an empty one. */
+async function refuseMissingFile(file: string): Promise<void> {
+  await access(file).catch((error: unknown) => {
+    throw new CommandFailure('there is no store at FROM', { cause: error });
+  });
 }
 
 export const copyStoreCommand = command({
@@ -30,8 +37,7 @@ export const copyStoreCommand = command({
     if (from === to || (source !== undefined && source === fileOf(to))) {
       throw new UsageError('FROM and TO are the same store');
     }
-    // Opening would make an empty one.
-    if (source !== undefined) await access(source);
+    if (source !== undefined) await refuseMissingFile(source);
     const old = await openStore(from, { definitions });
     try {
       const fresh = await openStore(to, { definitions });

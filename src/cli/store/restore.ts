@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../../config.js';
 import { definitions } from '../../services.js';
@@ -42,7 +42,9 @@ export const restoreStoreCommand = command({
   options: { force: flag('Replaces what the store holds.') },
   async run({ file, force }, { config, now }) {
     const settings = config();
-    await access(file);
+    await stat(file).catch((error: unknown) => {
+      throw new CommandFailure(`cannot read ${file}`, { cause: error });
+    });
     const { counts, before } = await withStore(settings, async (store): Promise<Restored> => {
       if (force) return replaceAll(store, file, settings, now());
       return { counts: await restoreStore(store, definitions, file), before: undefined };
