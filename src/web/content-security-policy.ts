@@ -3,13 +3,16 @@ import type { Response } from 'express';
 export interface PolicyOptions {
   /** Origins that may frame the page; `anyone` for pages that hold no session. */
   readonly frameAncestors: 'anyone' | readonly string[];
-  /** Where the page's forms may lead, beside ourselves: browsers follow the redirect of a form's answer too. */
-  readonly formTargets?: readonly string[];
+  /**
+   * Where the page's forms may lead: to us, or `anywhere`. Browsers hold each redirect of a form's answer to it,
+   * and a platform's login may pass through hosts that nobody can foresee.
+   */
+  readonly formTargets?: 'self' | 'anywhere';
 }
 
 /** Nothing from elsewhere, no script but ours and that of the page's nonce (CSP level 3). */
 export function setContentSecurityPolicy(response: Response, nonce: string, options: PolicyOptions): void {
-  const { frameAncestors, formTargets = [] } = options;
+  const { frameAncestors, formTargets = 'self' } = options;
   const ancestors =
     frameAncestors === 'anyone'
       ? ''
@@ -17,6 +20,6 @@ export function setContentSecurityPolicy(response: Response, nonce: string, opti
   response.setHeader(
     'Content-Security-Policy',
     `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; font-src 'self'; img-src 'self'; ` +
-      `connect-src 'self'; base-uri 'none'; form-action ${["'self'", ...formTargets].join(' ')}${ancestors}`,
+      `connect-src 'self'; base-uri 'none'; form-action ${formTargets === 'self' ? "'self'" : '*'}${ancestors}`,
   );
 }

@@ -1,5 +1,6 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Request, Response } from 'express';
+import { isOpaqueId } from '../security/opaque-id.js';
 
 /**
  * `__Host-`: set by this very host, for all of it, over a secure connection. `SameSite=None` and `Partitioned`:
@@ -56,9 +57,11 @@ export interface SessionCookie {
   readonly token: string;
 }
 
-/** All the launches that this browser holds a token of, the oldest first. */
+/** All the launches that this browser holds a token of, the oldest first; names that we never gave are not. */
 export function sessionCookies(request: Request): SessionCookie[] {
-  return Object.entries(cookiesOf(request)).flatMap(([name, token]) =>
-    name.startsWith(SESSION) && token !== undefined ? [{ sessionId: name.slice(SESSION.length), token }] : [],
-  );
+  return Object.entries(cookiesOf(request)).flatMap(([name, token]) => {
+    const sessionId = name.slice(SESSION.length);
+    const ours = name.startsWith(SESSION) && isOpaqueId(sessionId);
+    return ours && token !== undefined ? [{ sessionId, token }] : [];
+  });
 }

@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, Request } from 'express';
 import { RegistrationRefusal } from '../../lti/dynamic-registration/refusal.js';
 import { LaunchRefusal } from '../../lti/launch/refusal.js';
 import type { Refusal } from '../../refusal.js';
@@ -82,13 +82,18 @@ function answerTo(error: unknown, isLaunch: boolean): Answer {
 
 const LAUNCH_PATHS = new Set(['/lti/login', '/lti/launch']);
 
+/** Older Open edX posts its launches to the front door, which takes no other form. */
+function isLaunch({ method, path }: Request): boolean {
+  return LAUNCH_PATHS.has(path) || (method === 'POST' && path === '/');
+}
+
 /** The last stop: a status, a sentence, and an id that the log carries with the reason. */
 export const answerErrors: ErrorRequestHandler = (error: unknown, request, response, next) => {
   if (response.headersSent) {
     next(error);
     return;
   }
-  const answer = answerTo(error, LAUNCH_PATHS.has(request.path));
+  const answer = answerTo(error, isLaunch(request));
   const errorId = errorIdOf(response);
   const { code, detail, status } = answer;
   if (status >= 500 && code === 'unexpected') request.log.error({ errorId, err: error }, 'unexpected error');

@@ -52,7 +52,7 @@ export function loginRoutes({ lti }: Services): Router {
       view: 'open-in-window',
       title: t('open-in-window.title'),
       frameAncestors: 'anyone',
-      formTargets: [new URL(registration.authorizationUrl).origin],
+      formTargets: 'anywhere',
       data: {
         fields: {
           iss: registration.issuer,

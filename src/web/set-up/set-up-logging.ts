@@ -11,7 +11,7 @@ export function setUpLogging(app: Express, logger: Logger): void {
     pinoHttp({
       logger,
       autoLogging: {
-        ignore: ({ url }) => url?.startsWith('/assets/') || url === '/healthz' || url === '/readyz',
+        ignore: ({ url }) => url.startsWith('/assets/') || url === '/healthz' || url === '/readyz',
       },
       serializers: {
         req: ({ method, url }: { method: string; url: string }) => ({
