@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStorableText } from '../../store/envelope.js';
 import { claim } from '../claims-vocabulary.js';
 import { LaunchRefusal } from './refusal.js';
 
@@ -12,7 +13,7 @@ function absent(value: unknown): boolean {
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (absent(value) ? undefined : value), schema.optional());
 
-const text = (max: number) => optional(z.string().max(max));
+const text = (max: number) => optional(z.string().max(max).refine(isStorableText));
 /** What only decorates the page is passed over when it is not what it should be. */
 const decoration = (max: number) => text(max).catch(undefined);
 const seconds = optional(z.number());
