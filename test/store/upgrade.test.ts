@@ -1,3 +1,4 @@
+import { layoutOf } from '../../src/store/definition.js';
 import type { Engine, EngineCollection, LockedEngine, StoredDocument } from '../../src/store/engine.js';
 import { StoreError } from '../../src/store/errors.js';
 import { everyDocument } from '../../src/store/every-document.js';
@@ -21,6 +22,8 @@ function contested(documents: StoredDocument[]): EngineCollection {
   };
 }
 
+const recordOf = (layout: string) => new Map([[NOTES.name, { schema: 1, layout }]]);
+
 function engineOf(collection: EngineCollection): Engine {
   const locked: LockedEngine = {
     collection: () => collection,
@@ -32,7 +35,7 @@ function engineOf(collection: EngineCollection): Engine {
   return {
     name: 'mongodb',
     collection: () => collection,
-    recorded: async () => new Map([[NOTES.name, { schema: 1, layout: '' }]]),
+    recorded: async () => recordOf(''),
     underLock: (work) => work(locked),
     ping: unused,
     close: unused,
@@ -49,6 +52,12 @@ describe('an upgrade', () => {
   test('stops when another program writes at the same time', async () => {
     const engine = engineOf(contested([stored({ id: 'a', text: 'one' })]));
     await expect(upgrade(engine, [NOTES], NOTE_MIGRATIONS)).rejects.toThrow(/another program wrote/);
+  });
+
+  test('passes over what an upgrade that was killed had brought up', async () => {
+    const done = { ...stored({ id: 'a', content: 'one', words: 1 }), schema: NOTES.schemaVersion };
+    const engine = { ...engineOf(contested([done])), recorded: async () => recordOf(layoutOf(NOTES)) };
+    await expect(upgrade(engine, [NOTES], NOTE_MIGRATIONS)).resolves.toBeUndefined();
   });
 
   test('brings up no document that is newer than the program', () => {
