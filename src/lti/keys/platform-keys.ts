@@ -26,19 +26,26 @@ const MAX_AGE = 6 * 3_600_000;
 const LIMITS = { timeout: 5_000, maxBytes: 256 * 1024 };
 const MAX_KEYS = 100;
 
-const keySetSchema = z.object({
-  keys: z.array(z.looseObject({ kty: z.string(), kid: z.string().optional() })),
-});
+const keySetSchema = z.object({ keys: z.array(z.unknown()) });
 
 /** RSA keys for signatures only; a JWK without `alg` is normal, another `alg` or `use` is not for us. */
+const rsaKeySchema = z.object({
+  kty: z.literal('RSA'),
+  kid: z.string().min(1),
+  n: z.string().min(1),
+  e: z.string().min(1),
+  alg: z.literal('RS256').nullish(),
+  use: z.literal('sig').nullish(),
+});
+
 async function importRsaKeys(text: string): Promise<Map<string, CryptoKey>> {
   const parsed = keySetSchema.safeParse(JSON.parse(text));
   if (!parsed.success) throw new KeySetUnavailableError('the key set is not a JWK set');
   const keys = new Map<string, CryptoKey>();
-  for (const jwk of parsed.data.keys.slice(0, MAX_KEYS)) {
-    const { kty, kid, alg, use, n, e } = jwk;
-    const forUs = kty === 'RSA' && (alg ?? 'RS256') === 'RS256' && (use ?? 'sig') === 'sig';
-    if (!forUs || kid === undefined || typeof n !== 'string' || typeof e !== 'string') continue;
+  for (const entry of parsed.data.keys.slice(0, MAX_KEYS)) {
+    const jwk = rsaKeySchema.safeParse(entry);
+    if (!jwk.success) continue;
+    const { kid, n, e } = jwk.data;
     try {
       const key = await importJWK({ kty: 'RSA', n, e, alg: 'RS256' });
       if (!(key instanceof Uint8Array)) keys.set(kid, key);
