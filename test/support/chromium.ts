@@ -30,8 +30,16 @@ export interface ProfileOptions {
 
 const open: BrowserContext[] = [];
 
+/** A browser that does not close by itself within this, in milliseconds, is left to the end of the process. */
+const CLOSING = 5_000;
+
 afterAll(async () => {
-  for (const context of open.splice(0)) await context.close();
+  for (const context of open.splice(0)) {
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise((resolve) => (timer = setTimeout(resolve, CLOSING)));
+    await Promise.race([context.close(), patience]);
+    clearTimeout(timer);
+  }
 });
 
 /**
