@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { authenticationRequestUrl } from '../../lti/login/authentication-request.js';
 import { beginLogin } from '../../lti/login/begin-login.js';
-import { LOGIN_LIFETIME } from '../../lti/login/transactions.js';
+import { isBoundTo, LOGIN_LIFETIME } from '../../lti/login/transactions.js';
 import { toolAddresses } from '../../lti/dynamic-registration/client-metadata.js';
 import { LaunchRefusal } from '../../lti/launch/refusal.js';
 import type { Services } from '../../services.js';
@@ -41,7 +41,7 @@ export function loginRoutes({ lti }: Services): Router {
       throw new LaunchRefusal('login_unknown', 'no such login, or it is over');
     }
     const binding = loginCookie(request, id);
-    if (binding !== undefined) {
+    if (binding !== undefined && isBoundTo(transaction, binding)) {
       response.setHeader('Cache-Control', 'no-store');
       response.redirect(302, authenticationRequestUrl(registration, { transaction, binding }, redirectUri));
       return;
