@@ -1,8 +1,10 @@
 import type { Language } from '../content/localized.js';
 import { opaqueId } from '../security/opaque-id.js';
 import { ConflictError, DuplicateKeyError } from '../store/errors.js';
+import type { Collection } from '../store/port.js';
 import { chooseSettings } from './choose-settings.js';
 import type { SittingDependencies } from './dependencies.js';
+import { latestSitting } from './latest-sitting.js';
 import type { Placement } from './placements.js';
 import type { Prescription } from './prescriptions.js';
 import { SittingRefusal } from './refusal.js';
@@ -41,21 +43,28 @@ async function fixPrescription(
   return { placement, prescription };
 }
 
+/** How many sittings back an item is remembered. */
+const REMEMBERED = 20;
+
+/** The items that the learner answered of late, whatever the placement. */
+async function itemsMet(learnerId: string, sittings: Collection<Sitting>): Promise<string[]> {
+  const recent = await sittings.find({
+    where: { learnerId },
+    sort: [{ by: 'startedAt', order: 'desc' }],
+    limit: REMEMBERED,
+  });
+  return [...new Set(recent.flatMap(({ doc }) => doc.responses.map(({ item }) => item)))];
+}
+
 async function startNew(
   { learnerId, language }: StartRequest,
   { placement, prescription }: Ready,
   dependencies: SittingDependencies,
 ): Promise<Sitting> {
   const { sittings, content, now } = dependencies;
-  const all = await sittings.find({
-    where: { learnerId },
-    sort: [{ by: 'startedAt', order: 'desc' }],
-    limit: 20,
-  });
-  const here = all.map(({ doc }) => doc).filter((sitting) => sitting.placementId === placement.id);
-  const open = here.find(({ status }) => status === 'open');
-  if (open !== undefined) return open;
-  if (here.length > 0 && prescription.settings.attempts === 'one') {
+  const latest = (await latestSitting(placement.id, learnerId, sittings))?.doc;
+  if (latest?.status === 'open') return latest;
+  if (latest !== undefined && prescription.settings.attempts === 'one') {
     throw new SittingRefusal('attempts_used', 'the one attempt was taken');
   }
   const sitting: Sitting = await serveNext(
@@ -64,14 +73,14 @@ async function startNew(
       institutionId: placement.institutionId,
       placementId: placement.id,
       learnerId,
-      attempt: Math.max(0, ...here.map(({ attempt }) => attempt)) + 1,
+      attempt: (latest?.attempt ?? 0) + 1,
       preview: placement.kind === 'preview',
       status: 'open',
       prescription,
       parameterSet: content.parameters.id,
       seed: opaqueId(),
       language,
-      earlier: [...new Set(all.flatMap(({ doc }) => doc.responses.map(({ item }) => item)))],
+      earlier: await itemsMet(learnerId, sittings),
       responses: [],
       startedAt: now(),
     },
