@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { contentFolder, pathFile, smallContentFiles } from '../../support/content-folder.js';
+import { temporaryDirectory } from '../../support/stores.js';
+
+const ROOT = process.cwd();
+
+/** Of four questions, graded by the share answered: sittings end soon, and their grades differ. */
+export const SHARED_PATH = 'partage';
+export const QUESTIONS = 4;
+
+/**
+ * The service as it is shipped, built into a folder of its own, with small content so that it starts fast.
+ * @returns its entry
+ */
+export async function buildService(): Promise<string> {
+  const folder = await temporaryDirectory();
+  const settings = { mode: 'training', grading: 'share', length: { min: QUESTIONS, max: QUESTIONS } };
+  const content = { ...smallContentFiles(), [`paths/${SHARED_PATH}.yaml`]: pathFile(SHARED_PATH, settings) };
+  await symlink(await contentFolder(content), path.join(folder, 'content'));
+  for (const name of ['views', 'public', 'node_modules', 'package.json']) {
+    await symlink(path.join(ROOT, name), path.join(folder, name));
+  }
+  const compiler = path.join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+  const project = path.join(ROOT, 'tsconfig.build.json');
+  const outDir = path.join(folder, 'dist');
+  const compiling = spawn(process.execPath, [compiler, '-p', project, '--outDir', outDir]);
+  const [status] = (await once(compiling, 'exit')) as [number | null];
+  if (status !== 0) throw new Error(`the build ended with ${String(status)}`);
+  return path.join(outDir, 'main.js');
+}

@@ -1,0 +1,65 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { createDemoLms, type DemoLms } from '../../../src/demo-lms/create-demo-lms.js';
+import { listenOnLoopback } from '../../../src/demo-lms/listen-on-loopback.js';
+
+/** A score that the LMS took. */
+export interface AcceptedScore {
+  readonly column: string;
+  readonly userId: string;
+  /** 0–1 */
+  readonly share: number;
+  /** Milliseconds since 1970. */
+  readonly timestamp: number;
+}
+
+export interface WatchedLms {
+  readonly lms: DemoLms;
+  /** In the order in which they were taken. */
+  readonly accepted: readonly AcceptedScore[];
+  close(): Promise<void>;
+}
+
+const SCORES = /\/lineitems\/([^/]+)\/lineitem\/scores/;
+const bodySchema = z.object({
+  userId: z.string(),
+  scoreGiven: z.number(),
+  scoreMaximum: z.number(),
+  timestamp: z.string(),
+});
+
+/** A demo LMS that remembers every score it took, also those whose sender was dead before the answer. */
+export async function watchedLms(toolOrigin: string): Promise<WatchedLms> {
+  const accepted: AcceptedScore[] = [];
+
+  function watch(request: IncomingMessage, response: ServerResponse): void {
+    const [, column] = SCORES.exec(request.url ?? '') ?? [];
+    if (column === undefined) return;
+    const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
+    response.end = (...args: unknown[]) => {
+      if (response.statusCode === 200) {
+        const { userId, scoreGiven, scoreMaximum, timestamp } = bodySchema.parse(
+          (request as { body?: unknown }).body,
+        );
+        accepted.push({ column, userId, share: scoreGiven / scoreMaximum, timestamp: Date.parse(timestamp) });
+      }
+      return end(...args);
+    };
+  }
+
+  let lms: DemoLms | undefined;
+  const listener = await listenOnLoopback((request, response) => {
+    watch(request, response);
+    lms?.app(request, response);
+  }, 0);
+  lms = await createDemoLms({ origin: `http://localhost:${listener.port}`, toolOrigin });
+  const started = lms;
+  return {
+    lms,
+    accepted,
+    async close() {
+      await started.close();
+      await listener.close();
+    },
+  };
+}
