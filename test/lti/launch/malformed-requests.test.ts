@@ -5,6 +5,7 @@ import { startTool, type RunningTool } from '../../support/tool.js';
 import { beginLogin } from '../support/begun-login.js';
 import { withClaims } from '../support/forgeries.js';
 import { refusalOf, refusedWith } from '../support/refusals.js';
+import { sessionOf } from '../support/session-of.js';
 
 let tool: RunningTool;
 beforeAll(async () => {
@@ -152,8 +153,7 @@ it('tells two people apart whose ids differ only after a zero byte', async () =>
     ['same\u0000one', 'same\u0000two'].map(async (sub) => {
       const browser = tool.browser();
       await tool.enter(browser, { forgery: withClaims({ sub }) });
-      const [name = '', token = ''] = [...browser.cookies].find(([one]) => one.startsWith('__Host-s-')) ?? [];
-      return (await tool.services.lti.sessions.find(name.slice('__Host-s-'.length), token))?.learnerId;
+      return (await sessionOf(tool, browser)).learnerId;
     }),
   );
   expect(new Set(learners).size).toBe(2);

@@ -4,6 +4,7 @@ import { startTool, type RunningTool } from '../../support/tool.js';
 import { beginLogin } from '../support/begun-login.js';
 import { withClaims } from '../support/forgeries.js';
 import { refusalOf, refusedWith } from '../support/refusals.js';
+import { sessionOf } from '../support/session-of.js';
 
 let tool: RunningTool;
 let registration: Registration;
@@ -46,16 +47,14 @@ describe('a deployment', () => {
   });
 
   it('keeps its resource links apart from another deployment’s', async () => {
-    const { deployments, sessions } = tool.services.lti;
+    const { deployments } = tool.services.lti;
     await deployments.approve(registration, 'campus-sud', Date.now());
     const placements = await Promise.all(
       ['campus-sud', '1'].map(async (deployment) => {
         const browser = tool.browser();
         const forgery = withClaims({ [CLAIM.deploymentId]: deployment });
         await tool.enter(browser, { forgery });
-        const [name = '', token = ''] =
-          [...browser.cookies].find(([one]) => one.startsWith('__Host-s-')) ?? [];
-        return (await sessions.find(name.slice('__Host-s-'.length), token))?.placementId;
+        return (await sessionOf(tool, browser)).placementId;
       }),
     );
     expect(new Set(placements).size).toBe(2);

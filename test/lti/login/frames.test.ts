@@ -39,11 +39,11 @@ describe('in a frame that keeps our cookie', () => {
   });
 });
 
-it.each([
+it.each<[string, Record<string, string>]>([
   ['in a window', { 'Sec-Fetch-Dest': 'document' }],
   ['in a browser that does not say', {}],
 ])('makes no hop %s', async (_name, headers) => {
-  const { location } = await login(tool.browser(), headers as Record<string, string>);
+  const { location } = await login(tool.browser(), headers);
   expect(location).toContain('/lti/authorize');
 });
 

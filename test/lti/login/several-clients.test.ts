@@ -1,6 +1,7 @@
 import { startTool, type RunningTool } from '../../support/tool.js';
 import { parametersOf } from '../support/begun-login.js';
 import { refusalOf, refusedWith } from '../support/refusals.js';
+import { sessionOf } from '../support/session-of.js';
 
 let tool: RunningTool;
 let first: string;
@@ -87,10 +88,7 @@ describe('of several clients of one issuer', () => {
       const browser = tool.browser();
       const { location = '' } = await loginOf(clientId, browser);
       await browser.post('/lti/launch', { ...tool.lms.platform.forge.launchForm(location) });
-      const [name = '', token = ''] = [...browser.cookies][0] ?? [];
-      learners.push(
-        (await tool.services.lti.sessions.find(name.slice('__Host-s-'.length), token))?.learnerId,
-      );
+      learners.push((await sessionOf(tool, browser)).learnerId);
     }
     expect(new Set(learners).size).toBe(2);
   });
