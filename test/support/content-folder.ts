@@ -41,7 +41,8 @@ export const RIGHT = { choice: 'c', choices: ['b', 'd'], text: 'sigle' } as cons
 /** What tells an item's key, and may be read after the answer only. */
 export const TELLTALE = /RETOUR|EXPLICATION|OUVRAGE/;
 
-function options(right: readonly string[]) {
+/** Four options, of which these are right. */
+export function optionsWith(right: readonly string[]) {
   return ['a', 'b', 'c', 'd'].map((id) => ({
     id,
     text: `Proposition ${id}`,
@@ -50,7 +51,7 @@ function options(right: readonly string[]) {
   }));
 }
 
-function item(competence: string, rank: number): object {
+function item(competence: string, rank: number) {
   const common = {
     id: `${competence.replace('.', '-')}-${String(rank + 1).padStart(2, '0')}`,
     level: (rank % 7) + 1,
@@ -59,13 +60,22 @@ function item(competence: string, rank: number): object {
     explanation: `EXPLICATION de ${competence} ${rank + 1}`,
     source: { title: 'OUVRAGE de référence' },
   };
-  if (rank % 3 === 0) return { ...common, type: 'single-choice', options: options([RIGHT.choice]) };
-  if (rank % 3 === 1) return { ...common, type: 'several-choices', options: options(RIGHT.choices) };
+  if (rank % 3 === 0) return { ...common, type: 'single-choice', options: optionsWith([RIGHT.choice]) };
+  if (rank % 3 === 1) return { ...common, type: 'several-choices', options: optionsWith(RIGHT.choices) };
   return { ...common, type: 'short-text', accepted: [RIGHT.text], tolerance: ['case'], format: 'Un mot' };
 }
 
-export function itemFile(competence: string, count = ITEMS_EACH): string {
-  return stringify({ competence, items: Array.from({ length: count }, (_, rank) => item(competence, rank)) });
+/** A competence's file of items; those of `changes`, by id, differ in some fields. */
+export function itemFile(
+  competence: string,
+  count = ITEMS_EACH,
+  changes: Readonly<Record<string, object>> = {},
+): string {
+  const items = Array.from({ length: count }, (_, rank) => {
+    const made = item(competence, rank);
+    return { ...made, ...changes[made.id] };
+  });
+  return stringify({ competence, items });
 }
 
 /** A path's file; `settings` go on top of a short positioning path without a grade. */
