@@ -1,5 +1,6 @@
 import { claim } from '../claims-vocabulary.js';
 import type { Deployment } from '../deployments.js';
+import { originOf } from '../frame-origins.js';
 import type { Registration } from '../registrations.js';
 import { customValue, type LaunchClaims } from './claims.js';
 import { launchRole, type LaunchRole } from './roles.js';
@@ -49,6 +50,11 @@ function gradeService(claims: LaunchClaims): GradeService | undefined {
   return { scopes: endpoint.scope ?? [], lineItem: endpoint.lineitem, lineItems: endpoint.lineitems };
 }
 
+/** Pages link to it: nothing but a page of the Web may stand there. */
+function returnUrlOf(url: string | undefined): string | undefined {
+  return url !== undefined && originOf(url) !== undefined ? url : undefined;
+}
+
 export function acceptedLaunch(
   claims: LaunchClaims,
   registration: Registration,
@@ -66,7 +72,7 @@ export function acceptedLaunch(
     resourceLink: { id: required(link?.id, 'resource_link.id'), title: link?.title },
     context: { id: context?.id, title: context?.title ?? context?.label },
     path: customValue(claims, 'path'),
-    returnUrl: presentation?.return_url,
+    returnUrl: returnUrlOf(presentation?.return_url),
     grades: gradeService(claims),
   };
 }
