@@ -53,8 +53,8 @@ export function createApp({ services, logger, onFinished }: WebOptions): Express
   app.use(homeRoutes(services));
 
   app.use(answerNotFound);
-  app.use(recordFailedLaunches(services, meters));
   app.use(limits.failedLaunches);
+  app.use(recordFailedLaunches(services, meters));
   app.use(answerErrors);
   return app;
 }
