@@ -40,8 +40,8 @@ export const placementsDefinition: CollectionDefinition<Placement> = {
   durability: 'full',
 };
 
-/** What a launch says of its resource link. */
-export type PlacementSeen = Omit<Placement, 'id' | 'prescriptionId' | 'used'>;
+/** What a launch says of its resource link; of a preview also the prescription that it follows. */
+export type PlacementSeen = Omit<Placement, 'id' | 'used'>;
 
 export interface Placements {
   get(id: string): Promise<Versioned<Placement> | undefined>;
@@ -67,7 +67,8 @@ export function placements(
       await collection.insert(doc);
       return doc;
     }
-    const { id, used, prescriptionId } = found.doc;
+    const { id, used } = found.doc;
+    const prescriptionId = seen.prescriptionId ?? found.doc.prescriptionId;
     const doc = { ...seen, id, used, ...(prescriptionId === undefined ? {} : { prescriptionId }) };
     const service = { ...found.doc.grades, ...seen.grades };
     // A launch without the grade service (a guest's) takes nothing from the others.

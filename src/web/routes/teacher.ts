@@ -74,8 +74,7 @@ export function teacherRoutes(services: Services, onFinished: () => void): Route
     '/try',
     sittingRoutes(services, {
       base: ({ session }) => `/l/${session.id}/try`,
-      placementIdOf: async (visit) =>
-        (await previewPlacement(await placementOf(visit), dependencies.placements)).id,
+      placementIdOf: async (visit) => (await previewPlacement(await placementOf(visit), dependencies)).id,
       onFinished,
     }),
   );
