@@ -47,18 +47,18 @@ export async function watchedLms(toolOrigin: string): Promise<WatchedLms> {
     };
   }
 
-  let lms: DemoLms | undefined;
+  const started: { lms?: DemoLms } = {};
   const listener = await listenOnLoopback((request, response) => {
     watch(request, response);
-    lms?.app(request, response);
+    started.lms?.app(request, response);
   }, 0);
-  lms = await createDemoLms({ origin: `http://localhost:${listener.port}`, toolOrigin });
-  const started = lms;
+  const lms = await createDemoLms({ origin: `http://localhost:${listener.port}`, toolOrigin });
+  started.lms = lms;
   return {
     lms,
     accepted,
     async close() {
-      await started.close();
+      await lms.close();
       await listener.close();
     },
   };
