@@ -2,16 +2,21 @@ import type { Collection } from '../store/port.js';
 import type { Learners } from './learners.js';
 import type { Sitting } from './sitting.js';
 
-/** One learner's standing in a placement: their newest sitting, in brief. */
+/**
+ * One learner's standing in a placement: how far their newest sitting is, and the result of the newest one that
+ * is finished. Who tries again keeps meanwhile what they have.
+ */
 export interface Participation {
   readonly learnerId: string;
   /** Absent where the platform does not tell names. */
   readonly name: string | undefined;
   readonly attempt: number;
+  /** Of the newest sitting. */
   readonly status: Sitting['status'];
   readonly answered: number;
   readonly max: number;
   readonly startedAt: number;
+  /** Of the newest finished sitting, as is all that follows. */
   readonly finishedAt: number | undefined;
   readonly level: string | undefined;
   readonly ability: number | undefined;
@@ -21,6 +26,7 @@ export interface Participation {
 export type ParticipationOrder = 'name' | 'status' | 'started' | 'finished' | 'level' | 'grade';
 
 export interface ParticipationQuery {
+  /** `open`: has a sitting under way. `finished`: has finished one. */
   readonly status: Sitting['status'] | undefined;
   /** A part of a name, in any case, with or without accents. */
   readonly name: string;
@@ -41,19 +47,11 @@ export interface ParticipationPage {
 
 const PAGE = 50;
 
-function brief(sitting: Sitting): Omit<Participation, 'name'> {
-  const {
-    learnerId,
-    attempt,
-    status,
-    responses,
-    prescription,
-    startedAt,
-    finishedAt,
-    outcome,
-    ability,
-    gradeShare,
-  } = sitting;
+type Standing = Omit<Participation, 'name'>;
+
+function brief(sitting: Sitting): Standing {
+  const { learnerId, attempt, status, responses, prescription, startedAt } = sitting;
+  const { finishedAt, outcome, ability, gradeShare } = sitting;
   return {
     learnerId,
     attempt,
@@ -68,9 +66,43 @@ function brief(sitting: Sitting): Omit<Participation, 'name'> {
   };
 }
 
-/** Comparable whatever the case and the accents. */
+function keepNewer(newest: Map<string, Standing>, one: Standing): void {
+  const known = newest.get(one.learnerId);
+  if (known === undefined || known.attempt < one.attempt) newest.set(one.learnerId, one);
+}
+
+async function standings(placementId: string, sittings: Collection<Sitting>): Promise<Standing[]> {
+  const newest = new Map<string, Standing>();
+  const newestFinished = new Map<string, Standing>();
+  for await (const sitting of sittings.stream({ placementId })) {
+    const one = brief(sitting);
+    keepNewer(newest, one);
+    if (one.status === 'finished') keepNewer(newestFinished, one);
+  }
+  return [...newest.values()].map((standing) => {
+    const { finishedAt, level, ability, gradeShare } = newestFinished.get(standing.learnerId) ?? standing;
+    return { ...standing, finishedAt, level, ability, gradeShare };
+  });
+}
+
+/** Comparable whatever the case, the accents, the ligatures and the shape of apostrophes and hyphens. */
 function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replaceAll('’', "'")
+    .replace(/\p{Pd}/gu, '-')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+function matches({ status, name }: ParticipationQuery, row: Participation): boolean {
+  if (status === 'open' && row.status !== 'open') return false;
+  if (status === 'finished' && row.finishedAt === undefined) return false;
+  return plain(row.name ?? '').includes(plain(name));
 }
 
 const KEYS: Readonly<Record<ParticipationOrder, (row: Participation) => number | string | undefined>> = {
@@ -102,21 +134,10 @@ export async function participations(
   query: ParticipationQuery,
   { sittings, learners }: { readonly sittings: Collection<Sitting>; readonly learners: Learners },
 ): Promise<ParticipationPage> {
-  const newest = new Map<string, Omit<Participation, 'name'>>();
-  for await (const sitting of sittings.stream({ placementId })) {
-    const known = newest.get(sitting.learnerId);
-    if (known === undefined || known.attempt < sitting.attempt) newest.set(sitting.learnerId, brief(sitting));
-  }
-  const identities = await learners.findAll([...newest.keys()]);
-  const all: Participation[] = [...newest.values()].map((row) => ({
-    ...row,
-    name: identities.get(row.learnerId)?.name,
-  }));
-  const part = plain(query.name);
-  const matching = all.filter(
-    (row) =>
-      (query.status === undefined || row.status === query.status) && plain(row.name ?? '').includes(part),
-  );
+  const standing = await standings(placementId, sittings);
+  const identities = await learners.findAll(standing.map(({ learnerId }) => learnerId));
+  const all = standing.map((row) => ({ ...row, name: identities.get(row.learnerId)?.name }));
+  const matching = all.filter((row) => matches(query, row));
   const pages = Math.max(1, Math.ceil(matching.length / PAGE));
   const page = Math.min(Math.max(1, query.page), pages);
   return {
@@ -124,6 +145,6 @@ export async function participations(
     page,
     pages,
     total: all.length,
-    finished: all.filter(({ status }) => status === 'finished').length,
+    finished: all.filter(({ finishedAt }) => finishedAt !== undefined).length,
   };
 }
