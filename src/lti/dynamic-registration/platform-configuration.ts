@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OutboundError, type GuardedClient } from '../../outbound/guarded-client.js';
+import { isStorableText } from '../../store/envelope.js';
 import { jsonOf } from '../services/json-answer.js';
 import { RegistrationRefusal } from './refusal.js';
 
@@ -8,7 +9,7 @@ const PLATFORM_CONFIGURATION = 'https://purl.imsglobal.org/spec/lti-platform-con
 const address = z.url({ protocol: /^https?$/ }).max(2_000);
 
 const configurationSchema = z.looseObject({
-  issuer: z.string().min(1).max(1_000),
+  issuer: z.string().min(1).max(1_000).refine(isStorableText),
   authorization_endpoint: address,
   token_endpoint: address,
   jwks_uri: address,

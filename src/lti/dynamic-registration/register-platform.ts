@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OutboundError, type GuardedClient } from '../../outbound/guarded-client.js';
+import { isStorableText } from '../../store/envelope.js';
 import type { Deployments } from '../deployments.js';
 import { originOf } from '../frame-origins.js';
 import type { Institutions } from '../institutions.js';
@@ -24,19 +25,26 @@ export interface RegistrationDependencies {
 export const registrationRequestSchema = z.object({
   invite: z.string().min(1).max(200),
   openid_configuration: z.url({ protocol: /^https?$/ }).max(2_000),
-  registration_token: z.string().min(1).max(8_000).optional(),
+  // It goes into a header: what that can carry, as RFC 6750, section 2.1 has it.
+  registration_token: z
+    .string()
+    .max(8_000)
+    .regex(/^[\x21-\x7e]+$/)
+    .optional(),
 });
 
 export type RegistrationRequest = z.infer<typeof registrationRequestSchema>;
 
 const TOOL_CONFIGURATION = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
 
+/** An id of the platform's: some send a number where a text belongs. */
+const platformId = (max: number) =>
+  z.union([z.string(), z.number()]).transform(String).pipe(z.string().min(1).max(max).refine(isStorableText));
+
 const answerSchema = z.looseObject({
-  client_id: z.coerce.string().min(1).max(500),
+  client_id: platformId(500),
   scope: z.string().nullish(),
-  [TOOL_CONFIGURATION]: z
-    .looseObject({ deployment_id: z.coerce.string().min(1).max(255).nullish() })
-    .nullish(),
+  [TOOL_CONFIGURATION]: z.looseObject({ deployment_id: platformId(255).nullish() }).nullish(),
 });
 
 interface Granted {
