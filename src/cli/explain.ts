@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { ConfigError } from '../config.js';
 import { ContentError } from '../content/content-error.js';
 import { SecretBoxError } from '../security/secret-box.js';
@@ -21,12 +22,12 @@ function isCoded(error: Error): boolean {
 
 /** What the user can mend is said in plain words, with its cause; anything else is a fault of the program. */
 export function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!isNativeError(error)) return String(error);
   if (error instanceof ConflictError) {
     return `${error.message}: somebody changed it at the same time; run the command again`;
   }
   if (PLAIN.some((kind) => error instanceof kind)) {
-    return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+    return isNativeError(error.cause) ? `${error.message}: ${error.cause.message}` : error.message;
   }
   return isCoded(error) ? error.message : (error.stack ?? error.message);
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isNativeError } from 'node:util/types';
 import type { Argument, Arguments, ValuesOf } from './argument.js';
 import { UsageError } from './failures.js';
 
@@ -59,7 +60,7 @@ function split(
     const { values, positionals } = parseArgs({ args: [...argv], options: known, allowPositionals: true });
     return { given: values, positionals };
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'not understood');
+    throw new UsageError(isNativeError(error) ? error.message : 'not understood');
   }
 }
 
