@@ -70,19 +70,22 @@ export function deployments(store: Store): Deployments {
     });
   }
 
+  async function list(registrationId: string): Promise<Deployment[]> {
+    const all = await collection.find({
+      where: { registrationId },
+      sort: [{ by: 'deploymentId', order: 'asc' }],
+    });
+    return all.map(({ doc }) => doc);
+  }
+
   return {
+    list,
     async find(registrationId, deploymentId) {
       return (await first(registrationId, deploymentId))?.doc;
     },
-    async list(registrationId) {
-      const all = await collection.find({
-        where: { registrationId },
-        sort: [{ by: 'deploymentId', order: 'asc' }],
-      });
-      return all.map(({ doc }) => doc);
-    },
     async holdForApproval(registration, deploymentId, now) {
-      if ((await collection.count({ registrationId: registration.id })) >= MAX_PENDING) return;
+      const waiting = (await list(registration.id)).filter(({ status }) => status === 'pending');
+      if (waiting.length >= MAX_PENDING) return;
       try {
         await insert(registration, deploymentId, 'pending', now);
       } catch (error) {
