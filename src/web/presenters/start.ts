@@ -1,3 +1,4 @@
+import type { Content } from '../../content/content.js';
 import type { ChosenSettings } from '../../sittings/choose-settings.js';
 import type { Placement } from '../../sittings/placements.js';
 import type { PrescriptionSettings } from '../../sittings/prescriptions.js';
@@ -29,6 +30,14 @@ function lengthOf({ length: { min, max }, minutes }: PrescriptionSettings, t: Tr
     : t('start.length-range', { minutes, min, max });
 }
 
+/** Whether an exam asks items that anybody may have seen. */
+function isLowStakes({ mode, competences }: PrescriptionSettings, { items }: Content): boolean {
+  if (mode !== 'exam') return false;
+  return [...items.values()].some(
+    ({ competence, access }) => access === 'practice' && competences.includes(competence),
+  );
+}
+
 /** Everything a learner is told before the first question, and what they can do next. */
 export async function presentStart({ placement, latest, chosen, visit, services }: StartInput) {
   const { t, session } = visit;
@@ -53,7 +62,7 @@ export async function presentStart({ placement, latest, chosen, visit, services 
     description,
     length: lengthOf(settings, t),
     grade: t(GRADES[settings.grading]),
-    lowStakes: settings.mode === 'exam' ? t('start.grade-low-stakes') : undefined,
+    lowStakes: isLowStakes(settings, content) ? t('start.grade-low-stakes') : undefined,
     data: t('start.data-text', { controller }),
     preview: placement.kind === 'preview',
     done: finishedAt === undefined ? undefined : t('start.done', { date: t.date(finishedAt) }),
