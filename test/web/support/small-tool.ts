@@ -1,0 +1,128 @@
+import type { Claims } from '../../../src/demo-lms/platform/launch-claims.js';
+import { derive } from '../../../src/security/digest.js';
+import { RIGHT, smallContent } from '../../support/content-folder.js';
+import { hiddenFields, type Answer, type Form, type TestBrowser } from '../../support/test-browser.js';
+import { startTool, type LaunchOptions, type RunningTool, type ToolOptions } from '../../support/tool.js';
+
+/** The tool with the small content, and the demo LMS. */
+export async function startSmallTool(options: ToolOptions = {}): Promise<RunningTool> {
+  return startTool({ content: await smallContent(), ...options });
+}
+
+let links = 0;
+
+/** A new activity in the course. @returns its id */
+export async function newLink(
+  { lms }: RunningTool,
+  { path, title = 'Une activité', graded = true }: { path?: string; title?: string; graded?: boolean } = {},
+): Promise<string> {
+  const id = `link-${(links += 1)}`;
+  const custom = path === undefined ? {} : { path };
+  await lms.platform.addLink({ id, title, custom, ...(graded ? { scoreMaximum: 100 } : {}) });
+  return id;
+}
+
+/** A launch whose claims differ from the good ones by these. */
+export function claiming(changes: Claims): Pick<LaunchOptions, 'forgery'> {
+  return { forgery: { claims: (good) => ({ ...good, ...changes }) } };
+}
+
+/** A launch of somebody who is not enrolled in the demo course. */
+export function stranger(sub: string, more: Claims = {}): Pick<LaunchOptions, 'forgery'> {
+  return claiming({ sub, name: sub, given_name: sub, family_name: undefined, email: undefined, ...more });
+}
+
+/** Somebody in front of a browser, on the pages of one launch. */
+export interface Visitor {
+  readonly browser: TestBrowser;
+  /** Where the launch's pages are. */
+  readonly base: string;
+  get(path?: string): Promise<Answer>;
+  /** Sends the page's own form, with these fields beside its hidden ones. */
+  send(page: Answer, path: string, fields?: Form): Promise<Answer>;
+}
+
+export function visitorAt(browser: TestBrowser, base: string): Visitor {
+  return {
+    browser,
+    base,
+    get: (path = '') => browser.get(base + path),
+    send: (page, path, fields = {}) => browser.post(base + path, { ...hiddenFields(page.text), ...fields }),
+  };
+}
+
+export async function visit(tool: RunningTool, options: LaunchOptions = {}): Promise<Visitor> {
+  const browser = tool.browser();
+  return visitorAt(browser, await tool.enter(browser, options));
+}
+
+/** The token of the session's forms, as every page with a form carries it. */
+export function formTokenOf({ browser, base }: Visitor): string {
+  return derive(browser.cookies.get(`__Host-s-${base.slice('/l/'.length)}`) ?? '', 'form');
+}
+
+/** Starts, or resumes, and gives the item's page. */
+export async function begin(visitor: Visitor): Promise<Answer> {
+  const started = await visitor.send(await visitor.get(), '/start');
+  expect(started.status).toBe(303);
+  return visitor.browser.get(started.location ?? '');
+}
+
+/** The kind of answer that an item's page asks for. */
+export function kindOf({ text }: Answer): 'choice' | 'choices' | 'text' {
+  if (text.includes('type="radio"')) return 'choice';
+  return text.includes('type="checkbox"') ? 'choices' : 'text';
+}
+
+export function rightFields(page: Answer): Form {
+  return { answer: RIGHT[kindOf(page)] };
+}
+
+export function wrongFields(page: Answer): Form {
+  return { answer: { choice: 'a', choices: ['a', 'b'], text: 'autre chose' }[kindOf(page)] };
+}
+
+export const SKIP: Form = { skip: '1' };
+
+/** Answers an item's page and gives the page that follows. */
+export async function answer(visitor: Visitor, page: Answer, fields: Form): Promise<Answer> {
+  const sent = await visitor.send(page, '/item', fields);
+  expect(sent.status).toBe(303);
+  return visitor.browser.get(sent.location ?? '');
+}
+
+/** Answers all that is asked, by default right. @returns the page of results */
+export async function finish(
+  visitor: Visitor,
+  fieldsFor: (page: Answer) => Form = rightFields,
+): Promise<Answer> {
+  let page = await begin(visitor);
+  while (page.view !== 'results') {
+    if (page.view === 'item') page = await answer(visitor, page, fieldsFor(page));
+    else page = await visitor.get(page.text.includes('/results"') ? '/results' : '/item');
+  }
+  return page;
+}
+
+/** The text that people read, without markup. */
+export function textOf({ text }: Answer): string {
+  const body = text.replace(/^.*?<main[^>]*>/s, '').replace(/<\/main>.*$/s, '');
+  return body
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#39;|&apos;/g, "'")
+    .replace(/&#34;|&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .trim();
+}
+
+/** Everything that lasts: what must not change when something is refused. */
+export async function storedThings({ services }: RunningTool): Promise<string> {
+  const { sitting, grades, lti } = services;
+  const sittings = await sitting.sittings.find({});
+  const due = await grades.grades.find({});
+  const registrations = await lti.registrations.list();
+  return JSON.stringify({ sittings, due, registrations });
+}
