@@ -36,7 +36,12 @@ module.exports = {
       from: { path: '^src/sittings/' },
       to: { path: '^src/(lti|grades)/' },
     },
-    { name: 'lti-knows-no-grade', severity: 'error', from: { path: '^src/lti/' }, to: { path: '^src/grades/' } },
+    {
+      name: 'lti-knows-no-grade',
+      severity: 'error',
+      from: { path: '^src/lti/' },
+      to: { path: '^src/grades/' },
+    },
     {
       name: 'web-and-cli-apart',
       severity: 'error',
@@ -79,6 +84,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

@@ -23,7 +23,7 @@ const stale = newest(path.join(root, 'src')) > built;
 if (stale && existsSync(compiler)) {
   const begun = new Date();
   const { status } = spawnSync(process.execPath, [compiler, '-p', path.join(root, 'tsconfig.build.json')], {
-    stdio: 'inherit',
+    stdio: ['ignore', 2, 2],
   });
   if (status !== 0) process.exit(status ?? 1);
   writeFileSync(stamp, '');

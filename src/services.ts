@@ -54,6 +54,11 @@ export function contentOf(config: Config): Promise<Content> {
   return configuredContent(path.join(packageRoot, 'content'), config);
 }
 
+/** The keys that secrets are sealed with, newest first: those set, else the data folder's own. */
+export async function keyRingOf({ secretKeys, dataDir }: Config): Promise<readonly string[]> {
+  return secretKeys.length > 0 ? secretKeys : keyRingFile(dataDir);
+}
+
 /** The composition root: every part, made once, with what it needs. */
 export type Services = Awaited<ReturnType<typeof composeServices>>;
 
@@ -72,13 +77,12 @@ export async function composeServices({
   now = Date.now,
   random = Math.random,
 }: Environment) {
-  const ring = config.secretKeys.length > 0 ? config.secretKeys : await keyRingFile(config.dataDir);
   const client = guardedClient({
     allowLoopback: config.loopback,
     allowedPrivateHosts: config.allowedPrivateHosts,
     userAgent: `Parcours (+${config.publicUrl})`,
   });
-  const keys = toolKeys(store, secretBox(ring), now);
+  const keys = toolKeys(store, secretBox(await keyRingOf(config)), now);
   const lti = {
     registrations: registrations(store),
     deployments: deployments(store),

@@ -42,5 +42,3 @@ export const frameworkSchema = z.strictObject({
 
 /** What is assessed: the domains, the competences under them, and the levels that are named. */
 export type Framework = z.infer<typeof frameworkSchema>;
-export type Domain = Framework['domains'][number];
-export type Competence = Domain['competences'][number];

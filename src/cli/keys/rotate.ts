@@ -1,6 +1,6 @@
 import { toolKeys } from '../../lti/keys/tool-keys.js';
-import { keyRingFile } from '../../security/key-ring-file.js';
 import { secretBox } from '../../security/secret-box.js';
+import { keyRingOf } from '../../services.js';
 import { flag } from '../argument.js';
 import { command } from '../command.js';
 import { CommandFailure } from '../failures.js';
@@ -24,9 +24,8 @@ export const rotateKeysCommand = command({
   },
   async run({ now: atOnce, force }, { config, now }) {
     const settings = config();
-    const { secretKeys, dataDir } = settings;
     return withStore(settings, async (store) => {
-      const ring = secretKeys.length > 0 ? secretKeys : await keyRingFile(dataDir);
+      const ring = await keyRingOf(settings);
       const { resealed, unreadable, signingLost } = await resealPrivateKeys(store, ring, now());
       if (signingLost && !force) {
         throw new CommandFailure(
