@@ -22,7 +22,7 @@ function specialPurpose(): BlockList {
     ['224.0.0.0', 3],
   ];
   const v6: [string, number][] = [
-    ['::', 128],
+    ['::', 96],
     ['64:ff9b::', 96],
     ['64:ff9b:1::', 48],
     ['100::', 64],
