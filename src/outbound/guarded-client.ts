@@ -1,4 +1,4 @@
-import { lookup as resolve } from 'node:dns';
+import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
@@ -45,11 +45,18 @@ export class OutboundError extends Error {
 export interface GuardSettings {
   /** Whether this machine's own addresses may be called: only when the service itself runs on one. */
   readonly allowLoopback: boolean;
-  /** Hosts that may resolve to private addresses, lower case. */
+  /** Hosts that may be, or resolve to, private addresses. */
   readonly allowedPrivateHosts: readonly string[];
   /** Product, version and address, e.g. `Parcours/1.0 (+https://parcours.example.fr)`. */
   readonly userAgent: string;
 }
+
+/** Finds all addresses of a name: the system's resolver unless told. */
+export type Resolver = (
+  name: string,
+  options: LookupOptions & { readonly all: true },
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
 
 const DEFAULT_TIMEOUT = 10_000;
 const DEFAULT_MAX_BYTES = 1_048_576;
@@ -63,7 +70,7 @@ function refusalOf(address: string, host: string, settings: GuardSettings): stri
 }
 
 /** Resolves and judges in one step, so that the address judged is the address connected to. */
-function guardedLookup(host: string, settings: GuardSettings): LookupFunction {
+function guardedLookup(host: string, settings: GuardSettings, resolve: Resolver): LookupFunction {
   return (_hostname, options, callback) => {
     // RFC 6761, section 6.3: names under localhost are loopback; not every resolver knows them.
     const name = host.endsWith('.localhost') ? 'localhost' : host;
@@ -88,7 +95,7 @@ function guardedLookup(host: string, settings: GuardSettings): LookupFunction {
 function checkedUrl(text: string, settings: GuardSettings): { url: URL; host: string } {
   if (!URL.canParse(text)) throw new OutboundError('url_refused', 'not an absolute URL');
   const url = new URL(text);
-  const host = url.hostname.toLowerCase().replace(/^\[|\]$/g, '');
+  const host = plainHost(url.hostname);
   const loopbackName =
     host === 'localhost' ||
     host.endsWith('.localhost') ||
@@ -120,7 +127,8 @@ interface Exchange {
   readonly url: URL;
   readonly host: string;
   readonly options: OutboundRequest;
-  readonly agent: http.Agent;
+  /** False: a connection of its own. */
+  readonly agent: http.Agent | false;
   readonly lookup: LookupFunction;
   readonly userAgent: string;
 }
@@ -145,8 +153,14 @@ function exchange({ url, host, options, agent, lookup, userAgent }: Exchange): P
       lookup,
       headers: { 'user-agent': userAgent, ...headers, ...length },
     });
+    // Destroyed without the error: a connection that has done its work would throw it at nobody.
+    const giveUp = (error: OutboundError) => {
+      clearTimeout(timer);
+      reject(error);
+      request.destroy();
+    };
     const timer = setTimeout(() => {
-      request.destroy(new OutboundError('timeout', `${host}: no whole answer within ${timeout} ms`));
+      giveUp(new OutboundError('timeout', `${host}: no whole answer within ${timeout} ms`));
     }, timeout);
     let answered = false;
     const fail = (error: Error) => {
@@ -162,11 +176,8 @@ function exchange({ url, host, options, agent, lookup, userAgent }: Exchange): P
       let size = 0;
       response.on('data', (chunk: Buffer) => {
         size += chunk.length;
-        if (size > maxBytes) {
-          request.destroy(new OutboundError('too_large', `${host}: more than ${maxBytes} bytes`));
-        } else {
-          chunks.push(chunk);
-        }
+        if (size <= maxBytes) chunks.push(chunk);
+        else giveUp(new OutboundError('too_large', `${host}: more than ${maxBytes} bytes`));
       });
       response.on('error', fail);
       response.on('end', () => {
@@ -179,7 +190,13 @@ function exchange({ url, host, options, agent, lookup, userAgent }: Exchange): P
   });
 }
 
-export function guardedClient(settings: GuardSettings): GuardedClient {
+/** As URLs have them: in small letters, an IPv6 address without its brackets. */
+function plainHost(host: string): string {
+  return host.toLowerCase().replace(/^\[|\]$/g, '');
+}
+
+export function guardedClient(given: GuardSettings, resolve: Resolver = lookup): GuardedClient {
+  const settings = { ...given, allowedPrivateHosts: given.allowedPrivateHosts.map(plainHost) };
   const agents = {
     'http:': new http.Agent({ keepAlive: true, maxSockets: 32 }),
     'https:': new https.Agent({ keepAlive: true, maxSockets: 32 }),
@@ -188,12 +205,13 @@ export function guardedClient(settings: GuardSettings): GuardedClient {
     async request(text, options = {}) {
       const { url, host } = checkedUrl(text, settings);
       const agent = agents[url.protocol === 'https:' ? 'https:' : 'http:'];
-      const lookup = guardedLookup(host, settings);
-      const parts = { url, host, options, agent, lookup, userAgent: settings.userAgent };
+      const { userAgent } = settings;
+      const parts = { url, host, options, agent, lookup: guardedLookup(host, settings, resolve), userAgent };
       try {
         return await exchange(parts);
       } catch (error) {
-        if (error instanceof StaleConnectionError) return exchange(parts);
+        // Another kept-open connection might be as stale: a new one cannot be.
+        if (error instanceof StaleConnectionError) return exchange({ ...parts, agent: false });
         throw error;
       }
     },
