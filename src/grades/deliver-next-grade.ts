@@ -1,6 +1,6 @@
 import { OutboundError } from '../outbound/guarded-client.js';
 import { scope } from '../lti/claims-vocabulary.js';
-import { readResult, sendScore, pointsOf } from '../lti/services/scores.js';
+import { isSameShare, readResult, sendScore } from '../lti/services/scores.js';
 import { ServiceError } from '../lti/services/service-error.js';
 import { ConflictError } from '../store/errors.js';
 import type { Collection } from '../store/port.js';
@@ -34,7 +34,7 @@ const SPREAD = 0.1;
 async function compare(grade: Grade, to: Destination, { client, now }: DeliveryDependencies): Promise<Grade> {
   if (!to.scopes.includes(scope.result)) return settled(grade, { state: 'kept', problem: 'conflict' });
   const platformShare = await readResult(to.registration, to.lineItem, to.userId, client);
-  if (platformShare !== undefined && pointsOf(platformShare) === pointsOf(grade.share)) {
+  if (platformShare !== undefined && isSameShare(platformShare, grade.share)) {
     return settled(grade, { state: 'delivered', deliveredAt: now() });
   }
   const value = platformShare === undefined ? {} : { platformShare };

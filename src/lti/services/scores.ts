@@ -27,6 +27,13 @@ export function pointsOf(share: number): number {
   return Math.round(share * SCORE_MAXIMUM * 100) / 100;
 }
 
+/** Platforms keep points on the column's own scale and round them there: a share comes back a little off. */
+const ROUNDING = 0.0005;
+
+export function isSameShare(one: number, other: number): boolean {
+  return Math.abs(one - other) <= ROUNDING;
+}
+
 /** Any 2xx is success, and its body says nothing. @throws ServiceError, OutboundError */
 export async function sendScore(
   registration: Registration,
