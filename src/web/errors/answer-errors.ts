@@ -104,6 +104,11 @@ export const answerErrors: ErrorRequestHandler = (error: unknown, request, respo
     status,
     title: t(answer.title),
     frameAncestors: 'anyone',
-    data: { message: t(answer.message), errorId },
+    // An answer that came too late: the same address shows the item of now.
+    data: {
+      message: t(answer.message),
+      errorId,
+      goOn: code === 'serving_unknown' ? request.path : undefined,
+    },
   });
 };

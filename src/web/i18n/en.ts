@@ -113,8 +113,7 @@ export const en: Record<MessageKey, string> = {
   'results.grade-due': 'Your grade is on its way to the course. You can close this page: it will get there.',
   'results.grade-delivered': 'Your grade has reached the course.',
   'results.grade-kept': 'The course keeps the grade that was entered there in the meantime.',
-  'results.grade-refused':
-    'The course did not accept the grade. Your teacher sees this too and can send it again.',
+  'results.grade-refused': 'The course did not accept the grade. Your teacher sees this too: talk to them.',
   'results.review-title': 'Review the questions',
   'results.review-none': 'This path does not show the correct answers.',
   'results.right-mark': 'right',

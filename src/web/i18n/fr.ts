@@ -112,7 +112,7 @@ export const fr = {
   'results.grade-delivered': 'Votre note est arrivée dans le cours.',
   'results.grade-kept': 'Le cours garde la note qui y a été mise entre-temps.',
   'results.grade-refused':
-    'Le cours n’a pas accepté la note. Votre enseignant·e le voit aussi et peut la renvoyer.',
+    'Le cours n’a pas accepté la note. Votre enseignant·e le voit aussi : parlez-lui-en.',
   'results.review-title': 'Revoir les questions',
   'results.review-none': 'Ce parcours ne montre pas le corrigé.',
   'results.right-mark': 'juste',

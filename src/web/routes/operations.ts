@@ -1,10 +1,16 @@
-import { Router } from 'express';
+import { Router, type Request } from 'express';
 import { kindOfAddress } from '../../outbound/address-guard.js';
 import { sameSecret } from '../../security/digest.js';
 import type { Services } from '../../services.js';
 import type { Metrics } from '../metrics.js';
 
 const BEARER = /^Bearer (.+)$/;
+
+/** A proxy on this machine passes on requests from anywhere, and says so in a header. */
+function isFromThisMachine({ ip = '', headers }: Request): boolean {
+  const passedOn = headers.forwarded ?? headers['x-forwarded-for'] ?? headers['x-real-ip'];
+  return passedOn === undefined && kindOfAddress(ip) === 'loopback';
+}
 
 /** For those who keep the service running: alive, ready, and how it goes. */
 export function operationsRoutes({ store, config }: Services, { registry }: Metrics): Router {
@@ -27,7 +33,7 @@ export function operationsRoutes({ store, config }: Services, { registry }: Metr
     const [, given] = BEARER.exec(request.headers.authorization ?? '') ?? [];
     const byToken =
       config.metricsToken !== undefined && given !== undefined && sameSecret(given, config.metricsToken);
-    if (!byToken && kindOfAddress(request.ip ?? '') !== 'loopback') {
+    if (!byToken && !isFromThisMachine(request)) {
       response.status(403).type('text/plain').send('for this machine, or with METRICS_TOKEN');
       return;
     }

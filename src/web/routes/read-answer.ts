@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Answer } from '../../assessment/marking/item.js';
+import { SittingRefusal } from '../../sittings/refusal.js';
 import type { Sitting } from '../../sittings/sitting.js';
 import { WebRefusal } from '../errors/web-refusal.js';
 
@@ -24,6 +25,7 @@ function kindOf(serving: string, { current, responses }: Sitting): 'choice' | 'c
 /**
  * An answer as the item's form sends it.
  * @throws WebRefusal `form_malformed` for what none of our forms can send
+ * @throws SittingRefusal `serving_unknown`
  */
 export function readAnswer(body: unknown, sitting: Sitting): AnswerForm {
   const parsed = formSchema.safeParse(body);
@@ -37,6 +39,7 @@ export function readAnswer(body: unknown, sitting: Sitting): AnswerForm {
   const [first] = given;
   if (first === undefined) return { serving, answer: undefined };
   const kind = kindOf(serving, sitting);
+  if (kind === undefined) throw new SittingRefusal('serving_unknown', 'this item was not served here');
   if (kind === 'choices') return { serving, answer: { kind, options: [...new Set(given)] } };
   if (given.length > 1) throw new WebRefusal('form_malformed', 'several answers to an item that takes one');
   if (kind === 'text') return { serving, answer: { kind, text: first } };

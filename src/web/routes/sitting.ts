@@ -89,7 +89,8 @@ export function sittingRoutes(
     if (found === undefined) throw new WebRefusal('not_found', 'no sitting was started');
     const form = readAnswer(request.body, found.doc);
     if (form.answer === undefined) {
-      await showItem(request, response, found.doc, 'missing');
+      if (found.doc.current?.id === form.serving) await showItem(request, response, found.doc, 'missing');
+      else response.redirect(303, `${base(visit)}/item`);
       return;
     }
     const result = await answerItem(found, form.serving, form.answer, dependencies);
