@@ -1,5 +1,8 @@
 import type { Claims } from '../../../src/demo-lms/platform/launch-claims.js';
+import { sessionsDefinition, type Session } from '../../../src/lti/sessions.js';
 import { derive } from '../../../src/security/digest.js';
+import { latestSitting } from '../../../src/sittings/latest-sitting.js';
+import type { Sitting } from '../../../src/sittings/sitting.js';
 import { RIGHT, smallContent } from '../../support/content-folder.js';
 import { hiddenFields, type Answer, type Form, type TestBrowser } from '../../support/test-browser.js';
 import { startTool, type LaunchOptions, type RunningTool, type ToolOptions } from '../../support/tool.js';
@@ -102,6 +105,21 @@ export async function finish(
     else page = await visitor.get(page.text.includes('/results"') ? '/results' : '/item');
   }
   return page;
+}
+
+/** The visitor's session, as it is stored. */
+export async function sessionOf({ services }: RunningTool, { base }: Visitor): Promise<Session> {
+  const found = await services.store.collection(sessionsDefinition).get(base.slice('/l/'.length));
+  if (found === undefined) throw new Error('no such session');
+  return found.doc;
+}
+
+/** The visitor's newest sitting, as it is stored. */
+export async function sittingOf(tool: RunningTool, visitor: Visitor): Promise<Sitting> {
+  const { placementId, learnerId } = await sessionOf(tool, visitor);
+  const found = await latestSitting(placementId, learnerId, tool.services.sitting.sittings);
+  if (found === undefined) throw new Error('no sitting');
+  return found.doc;
 }
 
 /** The text that people read, without markup. */
