@@ -1,4 +1,5 @@
 import type { Services } from './services.js';
+import { identitiesDefinition } from './sittings/learners.js';
 import { invitationsDefinition } from './lti/dynamic-registration/invitations.js';
 import { launchRecordsDefinition } from './lti/launch-records.js';
 import { loginTransactionsDefinition } from './lti/login/transactions.js';
@@ -16,8 +17,28 @@ const KEPT = {
 
 const EVERY = 10 * MINUTE;
 
+/**
+ * Removes sittings that have had their time, and with a learner's last one the grade and the identity: a name
+ * without answers serves nobody. @returns how many documents went
+ */
+async function purgeSittings(
+  { store, sitting: { sittings }, grades }: Services,
+  before: number,
+): Promise<number> {
+  const identities = store.collection(identitiesDefinition);
+  let removed = 0;
+  for await (const { id, learnerId } of sittings.stream({ startedAt: { lte: before } })) {
+    if (await sittings.remove(id)) removed += 1;
+    if ((await sittings.count({ learnerId })) > 0) continue;
+    removed += await grades.grades.removeWhere({ learnerId });
+    removed += await identities.removeWhere({ learnerId });
+  }
+  return removed;
+}
+
 /** Removes all that has had its time, once. @returns how many documents went */
-export async function purge({ store, sitting, lti }: Services): Promise<number> {
+export async function purge(services: Services): Promise<number> {
+  const { store, lti } = services;
   const now = lti.now();
   const removals = [
     store.collection(loginTransactionsDefinition).removeWhere({ expiresAt: { lte: now } }),
@@ -25,7 +46,7 @@ export async function purge({ store, sitting, lti }: Services): Promise<number> 
     store.collection(sessionsDefinition).removeWhere({ idleUntil: { lte: now } }),
     store.collection(sessionsDefinition).removeWhere({ expiresAt: { lte: now } }),
     store.collection(launchRecordsDefinition).removeWhere({ at: { lte: now - KEPT.launchRecords } }),
-    sitting.sittings.removeWhere({ startedAt: { lte: now - KEPT.sittings } }),
+    purgeSittings(services, now - KEPT.sittings),
   ];
   return (await Promise.all(removals)).reduce((sum, count) => sum + count, 0);
 }
