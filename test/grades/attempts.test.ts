@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import fc from 'fast-check';
 import { deliverDueGrades } from '../../src/grades/grade-worker.js';
 import type { ServiceClient } from '../../src/lti/services/service-client.js';
@@ -35,23 +36,22 @@ it('sends only the newest of the attempts that wait', async () => {
 /** Stops at a gate what goes out first, before the platform sees it or before its answer comes back. */
 function gated(where: 'before' | 'after') {
   const { client } = course.grades;
-  let open = () => undefined as void;
-  let arrived = () => undefined as void;
-  const opened = new Promise<void>((resolve) => (open = resolve));
-  const reached = new Promise<void>((resolve) => (arrived = resolve));
+  const gate = new EventEmitter();
+  const opened = once(gate, 'open');
+  const reached = once(gate, 'reached');
   const slow: ServiceClient = {
     async send(...request) {
       if (where === 'before') {
-        arrived();
+        gate.emit('reached');
         await opened;
       }
       const answer = await client.send(...request);
-      arrived();
+      gate.emit('reached');
       await opened;
       return answer;
     },
   };
-  return { slow, open, reached };
+  return { slow, open: () => gate.emit('open'), reached };
 }
 
 it.each(['before', 'after'] as const)(
