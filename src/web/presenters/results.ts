@@ -1,3 +1,5 @@
+import { levelAt, type LevelThreshold } from '../../assessment/levels.js';
+import { scope } from '../../lti/claims-vocabulary.js';
 import { pointsOf } from '../../lti/services/scores.js';
 import type { Grade } from '../../grades/grade.js';
 import { levelThresholds } from '../../sittings/outcome.js';
@@ -31,9 +33,34 @@ function describe({ level, lowest, highest, answers }: Measure, names: Names, t:
   return { level: level === undefined ? t('results.not-enough') : names.level(level).text, range, answers };
 }
 
-function domainRow(measure: Measure, names: Names, t: Translator) {
-  // A domain's level is always shown, with its uncertainty; a competence's only where it can be named.
-  return { id: measure.id, title: names.part(measure.id), ...describe(measure, names, t) };
+function competenceRow(measure: Measure, names: Names, t: Translator) {
+  const domain = measure.id.slice(0, measure.id.indexOf('.'));
+  return { id: measure.id, domain, title: names.part(measure.id), ...describe(measure, names, t) };
+}
+
+/** A domain's level is always shown, with its uncertainty; a competence's only where it can be named. */
+function domainRow(measure: Measure, levels: readonly LevelThreshold[], names: Names, t: Translator) {
+  const { id, mean } = measure;
+  const level = mean === undefined ? {} : { level: levelAt(mean, levels) };
+  const stripHtml = abilityStrip(measure, levels);
+  return { id, title: names.part(id), stripHtml, ...describe({ ...measure, ...level }, names, t) };
+}
+
+/** The grade, and what becomes of it. */
+async function gradeOf(
+  { gradeShare, placementId, id }: Sitting,
+  services: Services,
+  t: Translator,
+  grade?: Grade,
+) {
+  if (gradeShare === undefined) return undefined;
+  const points = pointsOf(gradeShare);
+  const placement = (await services.sitting.placements.get(placementId))?.doc;
+  if (placement?.grades?.scopes.includes(scope.score) !== true) {
+    return { points: t('results.grade-alone', { points }), state: t('results.grade-not-sent') };
+  }
+  const state = grade?.sittingId === id ? grade.state : 'due';
+  return { points: t('results.grade', { points }), state: t(GRADE_STATES[state]) };
 }
 
 async function reviews(sitting: Sitting, services: Services, t: Translator) {
@@ -55,9 +82,7 @@ export async function presentResults(
   t: Translator,
 ) {
   const names = frameworkNames(services.content, t.language);
-  const domainOf = (competence: string) => competence.slice(0, competence.indexOf('.'));
-  const { gradeShare, prescription } = sitting;
-  const state = grade?.sittingId === sitting.id ? grade.state : 'due';
+  const { prescription } = sitting;
   const levels = levelThresholds(services.content.framework);
   return {
     title: t('results.title'),
@@ -67,19 +92,10 @@ export async function presentResults(
     }),
     general: describe(outcome.general, names, t),
     provisional: outcome.provisional,
-    domains: outcome.domains.map((measure) => ({
-      ...domainRow(measure, names, t),
-      stripHtml: abilityStrip(measure, levels),
-    })),
+    domains: outcome.domains.map((measure) => domainRow(measure, levels, names, t)),
     scaleHtml: levelScale(levels, (id) => names.level(id).text),
-    competences: outcome.competences.map((measure) => ({
-      ...domainRow(measure, names, t),
-      domain: domainOf(measure.id),
-    })),
-    grade:
-      gradeShare === undefined
-        ? undefined
-        : { points: t('results.grade', { points: pointsOf(gradeShare) }), state: t(GRADE_STATES[state]) },
+    competences: outcome.competences.map((measure) => competenceRow(measure, names, t)),
+    grade: await gradeOf(sitting, services, t, grade),
     reviews: await reviews(sitting, services, t),
     hidesReview: prescription.settings.feedback === 'none',
     mayRestart: prescription.settings.attempts === 'unlimited',

@@ -62,9 +62,10 @@ function column({ sort, label }: (typeof COLUMNS)[number], query: ParticipationQ
 function gradeOf(row: Participation, grade: Grade | undefined, t: Translator) {
   if (row.gradeShare === undefined) return undefined;
   return {
-    points: `${pointsOf(row.gradeShare)} / 100`,
-    state: t(GRADE_STATES[grade?.state ?? 'due']),
-    problem: grade?.problem,
+    points: t('teacher.grade-points', { points: pointsOf(row.gradeShare) }),
+    state: t(
+      grade?.problem === 'no_service' ? 'teacher.grade-not-sent' : GRADE_STATES[grade?.state ?? 'due'],
+    ),
   };
 }
 
