@@ -2,7 +2,7 @@ import type { OutboundAnswer } from '../../outbound/guarded-client.js';
 
 /** One link of a `Link` header (RFC 8288, section 3). Moodle puts typographic quotes around the relation. */
 const LINK = /<([^>]*)>([^<]*)/g;
-const NEXT = /;\s*rel\s*=\s*["'“”]?\s*next\s*["'“”]?/i;
+const NEXT = /;\s*rel\s*=\s*["'“”]?\s*next\s*(["'“”;,]|$)/i;
 
 /**
  * The address of a list's next page; undefined on the last one. Read tolerantly, because Moodle also escapes the
