@@ -66,8 +66,8 @@ it('put no older attempt on a newer one while learners go on and the platform st
   const link = await course.addLink();
   const { faults } = course.tool.lms;
   const learning = Promise.all(
-    PEOPLE.map(async (person, index) => {
-      for (let attempt = 0; attempt < 6; attempt += 1) {
+    PEOPLE.slice(0, 3).map(async (person, index) => {
+      for (let attempt = 0; attempt < 4; attempt += 1) {
         await course.finish(link, (attempt + index) % 5, { person });
         course.clock.pass(300);
         faults.turnOn(attempt % 2 === 0 ? 'score-answer-lost' : 'service-error', {
@@ -89,8 +89,8 @@ it('put no older attempt on a newer one while learners go on and the platform st
     course.clock.pass(HOUR);
     await bothDeliver();
   }
-  for (const [index, person] of PEOPLE.entries()) {
-    expect(course.standing(link, person)?.score).toBe(((5 + index) % 5) * 5);
-    expect(await course.grade(link, person)).toMatchObject({ state: 'delivered', attempt: 6 });
+  for (const [index, person] of PEOPLE.slice(0, 3).entries()) {
+    expect(course.standing(link, person)?.score).toBe(((3 + index) % 5) * 5);
+    expect(await course.grade(link, person)).toMatchObject({ state: 'delivered', attempt: 4 });
   }
 });
