@@ -2,7 +2,8 @@ import { invitationsDefinition } from '../../../src/lti/dynamic-registration/inv
 import type { Answer } from '../../support/test-browser.js';
 import { refusedWith, START, startScene, type Scene } from './registering.js';
 
-const DAY = 24 * 3_600_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 let scene: Scene;
 beforeAll(async () => {
   scene = await startScene();
@@ -17,7 +18,10 @@ describe('an invitation', () => {
   it('is good once', async () => {
     const invite = await scene.invite();
     expect((await scene.open(invite)).status).toBe(200);
-    expect(scene.refusal(await scene.open(invite))).toEqual(refusedWith(403, 'invitation_invalid'));
+    for (const later of [0, HOUR]) {
+      scene.clock.now = START + later;
+      expect(scene.refusal(await scene.open(invite))).toEqual(refusedWith(403, 'invitation_invalid'));
+    }
   });
 
   it('opened many times at once registers once', async () => {

@@ -1,3 +1,4 @@
+import { nonceOf, stateOf } from '../../../src/lti/login/transactions.js';
 import type { TestBrowser } from '../../support/test-browser.js';
 import { startTool, type RunningTool } from '../../support/tool.js';
 import { beginLogin, copyOf, parametersOf } from '../support/begun-login.js';
@@ -109,6 +110,9 @@ describe('a replay', () => {
   });
 
   it('of many at once is accepted exactly once', async () => {
+    // The keys are fetched anew, slowly: all of them wait for that, and go on together.
+    clock += 7 * 3_600_000;
+    tool.lms.faults.turnOn('keys-slow', { delayMs: 300, times: 1 });
     const form = await launchForm();
     const copies = Array.from({ length: 12 }, () => copyOf(tool, browser));
     const answers = await Promise.all(copies.map((copy) => copy.post('/lti/launch', form)));
@@ -146,6 +150,18 @@ describe('the browser', () => {
     const [secret = ''] = other.cookies.values();
     other.cookies.set(name, secret);
     const answer = await other.post('/lti/launch', form);
+    expect(await refusalOf(tool, answer)).toEqual(refusedWith(400, 'state_mismatch'));
+  });
+
+  it('with a secret of its own making is refused, though state and nonce are made of it', async () => {
+    const authorizationUrl = await beginLogin(tool, browser);
+    const [name = ''] = browser.cookies.keys();
+    const id = name.slice('__Host-t-'.length);
+    const secret = 'A'.repeat(43);
+    browser.cookies.set(name, secret);
+    const forgery = withClaims({ nonce: nonceOf(id, secret) });
+    const { id_token } = tool.lms.platform.forge.launchForm(authorizationUrl, forgery);
+    const answer = await browser.post('/lti/launch', { id_token, state: stateOf(id, secret) });
     expect(await refusalOf(tool, answer)).toEqual(refusedWith(400, 'state_mismatch'));
   });
 
