@@ -61,7 +61,7 @@ export const registrationAnswers: Readonly<Record<RegistrationRefusalCode, Publi
 };
 
 export const sittingAnswers: Readonly<Record<SittingRefusalCode, PublicAnswer>> = {
-  path_unknown: { status: 404, message: 'error.not-found' },
+  path_unknown: { status: 404, message: 'error.path-unknown' },
   attempts_used: { status: 409, message: 'error.attempts-used' },
   placement_used: { status: 409, message: 'error.placement-used' },
   sitting_not_started: { status: 404, message: 'error.not-found' },

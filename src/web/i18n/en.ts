@@ -238,6 +238,8 @@ export const en: Record<MessageKey, string> = {
   'error.too-many': 'Too many requests in a short time. Wait a minute.',
   'error.unexpected':
     'Something went wrong on our side. Everything already confirmed is kept. Try again in a moment.',
+  'error.path-unknown':
+    'There is no such path, or no longer. The person who teaches can choose another by opening this activity.',
   'error.placement-used': 'Someone has already started: this link’s path can no longer change.',
   'error.serving-unknown': 'This question is no longer the current one. Carry on from where you are.',
   'error.attempts-used': 'This path can be taken only once.',

@@ -237,6 +237,8 @@ export const fr = {
   'error.too-many': 'Trop de demandes en peu de temps. Attendez une minute.',
   'error.unexpected':
     'Une erreur est survenue de notre côté. Ce qui était confirmé est gardé. Réessayez dans un instant.',
+  'error.path-unknown':
+    'Ce parcours n’existe pas ou plus. La personne qui enseigne peut en choisir un autre en ouvrant cette activité.',
   'error.placement-used': 'Quelqu’un a déjà commencé : le parcours de ce lien ne peut plus changer.',
   'error.serving-unknown': 'Cette question n’est plus celle en cours. Reprenez où vous en êtes.',
   'error.attempts-used': 'Ce parcours ne se passe qu’une fois.',
