@@ -2,7 +2,7 @@ import { claim } from '../claims-vocabulary.js';
 import type { Deployment } from '../deployments.js';
 import { originOf } from '../frame-origins.js';
 import type { Registration } from '../registrations.js';
-import { customValue, type LaunchClaims } from './claims.js';
+import { customValue, localeOf, type LaunchClaims } from './claims.js';
 import { launchRole, type LaunchRole } from './roles.js';
 
 /** The grade service as this launch grants it (Assignment and Grade Services 2.0, section 3.1). */
@@ -68,7 +68,7 @@ export function acceptedLaunch(
     deployment,
     person: { sub: required(claims.sub, 'sub'), name: fullName(claims), email: claims.email },
     role: launchRole(claims[claim.roles] ?? []),
-    locale: presentation?.locale ?? claims.locale,
+    locale: localeOf(claims),
     resourceLink: { id: required(link?.id, 'resource_link.id'), title: link?.title },
     context: { id: context?.id, title: context?.title ?? context?.label },
     path: customValue(claims, 'path'),

@@ -70,6 +70,11 @@ export function readClaims(payload: unknown): LaunchClaims {
   throw new LaunchRefusal('claims_malformed', `not of the right kind: ${fields.join(', ')}`);
 }
 
+/** The language of the person before the screen, as their platform says it. */
+export function localeOf(claims: LaunchClaims): string | undefined {
+  return claims[claim.launchPresentation]?.locale ?? claims.locale;
+}
+
 /** A custom parameter, if the platform resolved it. */
 export function customValue(claims: LaunchClaims, name: string): string | undefined {
   const value = claims[claim.custom]?.[name];

@@ -47,6 +47,8 @@ export type LaunchRefusalCode =
 export class LaunchRefusal extends Refusal<LaunchRefusalCode> {
   /** The registration concerned, once it is known; for the log and the launch record. */
   registrationId: string | undefined;
+  /** The person's language, where a token of the platform's said it; for the page. */
+  locale: string | undefined;
 
   constructor(code: LaunchRefusalCode, detail: string, options?: ErrorOptions) {
     super(code, detail, options);

@@ -14,7 +14,7 @@ import type { Registration, Registrations } from '../registrations.js';
 import { acceptedLaunch, type AcceptedLaunch } from './accepted-launch.js';
 import { claimChecks } from './checks.js';
 import { requireUsable, type TrustSettings } from './checks/refuse-unusable-registration.js';
-import { readClaims, type LaunchClaims } from './claims.js';
+import { localeOf, readClaims, type LaunchClaims } from './claims.js';
 import { readLaunchForm } from './launch-form.js';
 import { LaunchRefusal } from './refusal.js';
 import { verifySignature } from './verify-signature.js';
@@ -70,15 +70,13 @@ export interface VerifiedLaunch {
   readonly targetLinkChanged: boolean;
 }
 
-async function verifyFor(
+async function judge(
+  claims: LaunchClaims,
   registration: Registration,
-  token: string,
   { transaction, binding }: BoundLogin,
   dependencies: LaunchDependencies,
 ): Promise<VerifiedLaunch> {
-  const { platformKeys, transactions, trust, now } = dependencies;
-  requireUsable(registration, trust);
-  const claims = readClaims(await verifySignature(token, registration, platformKeys));
+  const { transactions, trust, now } = dependencies;
   const nonce = nonceOf(transaction.id, binding);
   const context = { registration, nonce, publicUrl: trust.publicUrl, now: now() };
   for (const check of claimChecks) check(claims, context);
@@ -106,12 +104,20 @@ export async function verifyLaunch(
 ): Promise<VerifiedLaunch> {
   const { id_token: token, state } = readLaunchForm(body);
   const login = await findLogin(state, bindingOf, dependencies);
-  const found = await dependencies.registrations.get(login.transaction.registrationId);
+  const { registrations, platformKeys, trust } = dependencies;
+  const found = await registrations.get(login.transaction.registrationId);
   if (found === undefined) throw new LaunchRefusal('platform_unknown', 'the registration is gone');
+  let locale: string | undefined;
   try {
-    return await verifyFor(found.doc, token, login, dependencies);
+    requireUsable(found.doc, trust);
+    const claims = readClaims(await verifySignature(token, found.doc, platformKeys));
+    locale = localeOf(claims);
+    return await judge(claims, found.doc, login, dependencies);
   } catch (error) {
-    if (error instanceof LaunchRefusal) error.registrationId = found.doc.id;
+    if (error instanceof LaunchRefusal) {
+      error.registrationId = found.doc.id;
+      error.locale = locale;
+    }
     throw error;
   }
 }

@@ -98,7 +98,7 @@ export const answerErrors: ErrorRequestHandler = (error: unknown, request, respo
   const { code, detail, status } = answer;
   if (status >= 500 && code === 'unexpected') request.log.error({ errorId, err: error }, 'unexpected error');
   else request.log.info({ errorId, code, detail }, 'refused');
-  const t = translatorFor(request);
+  const t = translatorFor(request, error instanceof LaunchRefusal ? error.locale : undefined);
   renderPage(request, response, t, {
     view: answer.view,
     status,
