@@ -22,6 +22,14 @@ it('slows down who fails without end, and never who launches well', async () => 
   expect((await tool.launch(tool.browser())).status).toBe(303);
 });
 
+it('counts no login and no launch that is well', async () => {
+  const login = () => tool.browser().get(tool.lms.platform.loginUrl('positionnement', 'camille.arnoult'));
+  for (let batch = 0; batch < LIMIT + 20; batch += 20) {
+    const answers = await Promise.all(Array.from({ length: 20 }, login));
+    expect(answers.every(({ status }) => status === 302)).toBe(true);
+  }
+});
+
 it('keeps no record of failures beyond the limit: they would fill the store', async () => {
   const before = (await launchRecordsOf(tool)).length;
   await Promise.all(Array.from({ length: 20 }, fail));

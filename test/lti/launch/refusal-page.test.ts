@@ -1,3 +1,4 @@
+import { CLAIM } from '../../../src/demo-lms/names.js';
 import { startTool, type RunningTool } from '../../support/tool.js';
 import { beginLogin } from '../support/begun-login.js';
 import { withClaims } from '../support/forgeries.js';
@@ -26,6 +27,21 @@ describe('a refused launch', () => {
     expect(text).toContain(
       language === 'fr' ? 'Revenez à la page de votre cours' : 'Go back to your course page',
     );
+  });
+
+  it('speaks the launch’s language rather than the browser’s', async () => {
+    const forgery = withClaims({ [CLAIM.deploymentId]: 'elsewhere' });
+    const browser = tool.browser();
+    const form = tool.lms.platform.forge.launchForm(await beginLogin(tool, browser), forgery);
+    const { text } = await browser.post('/lti/launch', { ...form }, { 'Accept-Language': 'en' });
+    expect(text).toContain('<html lang="fr">');
+  });
+
+  it('takes no language from a token that the platform did not sign', async () => {
+    const browser = tool.browser();
+    const form = tool.lms.platform.forge.launchForm(await beginLogin(tool, browser), { key: 'other' });
+    const { text } = await browser.post('/lti/launch', { ...form }, { 'Accept-Language': 'en' });
+    expect(text).toContain('<html lang="en">');
   });
 
   it('speaks the language chosen in its address', async () => {
