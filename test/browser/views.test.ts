@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { HtmlValidate } from 'html-validate';
 import type { Page } from 'playwright-core';
+import { inlineMarkdown, markdown } from '../../src/web/presenters/markdown.js';
 import { describeInChromium, openBrowser } from '../support/chromium.js';
 import { hiddenFields, type TestBrowser } from '../support/test-browser.js';
 import { startTool, type RunningTool } from '../support/tool.js';
@@ -161,6 +162,29 @@ describeInChromium('every page', () => {
     }
     expect(wide).toEqual([]);
   }, 60_000);
+
+  it('fits whatever an author wrote into 320 pixels', async () => {
+    const wide: string[] = [];
+    await page.setViewportSize({ width: 320, height: 700 });
+    const [shell = ''] = html.get('positioning-item-radio')?.split('<form') ?? [];
+    for (const item of tool.services.content.items.values()) {
+      const options = item.type === 'short-text' ? [] : item.options;
+      const shown = options.map(
+        ({ text }) =>
+          `<label class="option"><input type="radio"><span>${inlineMarkdown(text)}</span></label>`,
+      );
+      const context = `<section class="situation">${markdown(item.context ?? '')}</section>`;
+      const question = `<p class="question">${inlineMarkdown(item.question)}</p>`;
+      const explanation = `<div class="explanation">${markdown(item.explanation)}</div>`;
+      await showPage(
+        page,
+        `${shell}${context}${question}<div class="options">${shown.join('')}</div>${explanation}`,
+      );
+      const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      if (over > 0) wide.push(`${item.id}: ${over} px too wide`);
+    }
+    expect(wide).toEqual([]);
+  }, 120_000);
 
   /** The page under its own address, so that styles and fonts come from the tool. */
   async function showPage(at: Page, text: string): Promise<void> {
