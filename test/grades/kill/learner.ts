@@ -9,6 +9,8 @@ export interface LearnerOptions {
   readonly serving: ReadonlySet<string>;
   readonly person: string;
   readonly random: Random;
+  /** Called as each answer is sent. */
+  readonly onAnswer: () => void;
 }
 
 /** An answer that a page confirmed. */
@@ -54,7 +56,10 @@ export class Learner {
       expected(page, 'item');
       const kind = drawIndex(2, this.#options.random) === 0 ? 'skipped' : 'answered';
       const form = { ...hiddenFields(page.text), ...(kind === 'skipped' ? { skip: '1' } : { answer: 'a' }) };
-      const taken = await this.#ask((origin) => browser.post(`${origin}${base}/item`, form));
+      const taken = await this.#ask((origin) => {
+        this.#options.onAnswer();
+        return browser.post(`${origin}${base}/item`, form);
+      });
       if (taken.status !== 303) throw unexpected(taken);
       this.confirmed.push({ serving: hiddenFields(page.text)['serving'] ?? '', kind });
       if (kind === 'answered') answered += 1;

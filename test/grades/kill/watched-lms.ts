@@ -29,12 +29,13 @@ const bodySchema = z.object({
 });
 
 /** A demo LMS that remembers every score it took, also those whose sender was dead before the answer. */
-export async function watchedLms(toolOrigin: string): Promise<WatchedLms> {
+export async function watchedLms(toolOrigin: string, onScore: () => void): Promise<WatchedLms> {
   const accepted: AcceptedScore[] = [];
 
   function watch(request: IncomingMessage, response: ServerResponse): void {
     const [, column] = SCORES.exec(request.url ?? '') ?? [];
     if (column === undefined) return;
+    onScore();
     const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
     response.end = (...args: unknown[]) => {
       if (response.statusCode === 200) {

@@ -1,9 +1,9 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { drawIndex, seededRandom } from '../../../src/assessment/random.js';
+import { drawIndex, seededRandom, type Random } from '../../../src/assessment/random.js';
 import { readConfig } from '../../../src/config.js';
 import { invitations } from '../../../src/lti/dynamic-registration/invitations.js';
 import { openConfiguredStore } from '../../../src/services.js';
@@ -17,13 +17,18 @@ import { watchedLms, type WatchedLms } from './watched-lms.js';
 export const SCORE_MAXIMUM = 20;
 /** Activities of the course, all of the same short path. */
 const LINKS = 1_000;
-/** One life in so many ends before it serves. */
-const EARLY_DEATHS = 5;
 /**
- * The others end after they serve, within this share of the time that their start took: so that as much happens
- * in them on a busy machine as on an idle one, where it is some 400 ms.
+ * When lives end, each as likely: during the start; at any moment while serving; when an answer has been sent;
+ * when a score has arrived at the LMS.
  */
-const LONGEST_LIFE = 0.7;
+const ENDS = ['start', 'service', 'service', 'answer', 'score'] as const;
+/**
+ * How long a life serves at most, as a share of the time that its start took: so that as much happens in it on a
+ * busy machine as on an idle one, where it is some 400 ms.
+ */
+const LONGEST_SERVICE = 0.7;
+/** How long after an answer or a score, in milliseconds. */
+const AIM = 20;
 
 interface Server {
   readonly port: string;
@@ -36,6 +41,8 @@ export interface World {
   readonly servers: readonly Server[];
   /** The origins of servers that serve now. */
   readonly serving: ReadonlySet<string>;
+  /** Tells of each `answer` as it is sent, and of each `score` as it arrives. */
+  readonly events: EventEmitter;
   /** A new life of a server. */
   start(server: Server): ServiceProcess;
   /** Lives of a server, one after the other, each ended by SIGKILL. @returns what they complained about */
@@ -74,13 +81,34 @@ export async function makeWorld(): Promise<World> {
     LOG_LEVEL: 'error',
   };
   const config = readConfig(env);
-  const watched = await watchedLms(publicUrl);
+  const events = new EventEmitter();
+  const watched = await watchedLms(publicUrl, () => events.emit('score'));
   const serving = new Set<string>();
 
   function start({ port, origin }: Server): ServiceProcess {
     const life = startProcess(entry, { ...env, PORT: port });
     void life.ready.then((ready) => ready && serving.add(origin));
     return life;
+  }
+
+  /** Lives on until the moment to end has come. @returns how long the start takes, in milliseconds */
+  async function live(life: ServiceProcess, usualStart: number, random: Random): Promise<number> {
+    const begun = performance.now();
+    const end = ENDS[drawIndex(ENDS.length, random)] ?? 'service';
+    if (end === 'start') {
+      await delay(random() * usualStart);
+      return usualStart;
+    }
+    await life.ready;
+    const start = performance.now() - begun;
+    if (end === 'service') {
+      await delay(random() * start * LONGEST_SERVICE);
+    } else {
+      const tooLate = AbortSignal.timeout(Math.ceil(start * LONGEST_SERVICE));
+      await once(events, end, { signal: tooLate }).catch(() => undefined);
+      await delay(random() * AIM);
+    }
+    return start;
   }
 
   async function register(): Promise<void> {
@@ -107,21 +135,15 @@ export async function makeWorld(): Promise<World> {
     watched,
     servers,
     serving,
+    events,
     start,
     async killOverAndOver(server, kills, seed) {
       const random = seededRandom(seed);
       const said: string[] = [];
-      let startTook = 1_000;
+      let usualStart = 1_000;
       for (let killed = 0; killed < kills; killed += 1) {
-        const begun = performance.now();
         const life = start(server);
-        if (drawIndex(EARLY_DEATHS, random) === 0) {
-          await delay(random() * startTook);
-        } else {
-          await life.ready;
-          startTook = performance.now() - begun;
-          await delay(random() * startTook * LONGEST_LIFE);
-        }
+        usualStart = await live(life, usualStart, random);
         serving.delete(server.origin);
         await life.kill();
         said.push(...complaints(life));
