@@ -97,6 +97,25 @@ describe('a fault that passes', () => {
     await expectDeliveredAfter(wholeSeconds * 1.05, 'status_429');
   });
 
+  it('of a platform that asks us to wait holds its other grades too', async () => {
+    const other = await course.addLink();
+    for (const person of ['ines.delahaye', 'noe.lanvaux', 'mariam.sissoko', 'thibault.kervadec']) {
+      await course.finish(other, 2, { person });
+    }
+    course.tool.lms.faults.turnOn('service-429', { retryAfterSeconds: 40 });
+    for (let seconds = 0; seconds < 39; seconds += 3) {
+      await course.deliver();
+      course.clock.pass(3 * SECOND);
+    }
+    // Those that were under way at once when the first was told to wait.
+    expect(course.calls('POST').length).toBeLessThanOrEqual(4);
+    course.tool.lms.faults.clear();
+    course.clock.pass(10 * SECOND);
+    await course.deliver();
+    expect(course.standing(link)?.score).toBe(15);
+    expect(course.standing(other, 'thibault.kervadec')?.score).toBe(10);
+  });
+
   it('holds the grade for longer each time', async () => {
     course.tool.lms.faults.turnOn('service-error', { only: 'score' });
     const delays: number[] = [];

@@ -35,6 +35,15 @@ export class ServiceError extends Error {
     });
   }
 
+  /** The platform asked for it: nothing was sent. @param retryAfter milliseconds left to wait */
+  static toWait(what: string, status: number, retryAfter: number): ServiceError {
+    return new ServiceError('status', `${what}: the platform answered ${status} and asked us to wait`, {
+      status,
+      passing: true,
+      retryAfter,
+    });
+  }
+
   /**
    * The token endpoint gave nothing usable. Whatever it answered, this passes: it speaks of the trust between
    * the platform and us, which an administrator mends or which our own key set's absence has broken for an

@@ -16,8 +16,8 @@ beforeEach(() => {
 });
 afterAll(() => platform.stop());
 
-function send() {
-  return client.send(platform.registration, [scope.score], `${platform.origin}/service`, {
+function send(registration = platform.registration) {
+  return client.send(registration, [scope.score], `${platform.origin}/service`, {
     what: 'a thing',
     method: 'POST',
     headers: { 'content-type': 'text/plain' },
@@ -66,8 +66,38 @@ it('asks for one new token when many are told that theirs is over', async () => 
   };
   await send();
   over = true;
-  await Promise.all(Array.from({ length: 20 }, send));
+  await Promise.all(Array.from({ length: 20 }, () => send()));
   expect(given).toBe(2);
+});
+
+describe('a platform that asks us to wait', () => {
+  it('is asked nothing until then', async () => {
+    const shown = answerInTurn({ status: 429, headers: { 'retry-after': '30' } }, { status: 200 });
+    await expect(send()).rejects.toMatchObject({ status: 429, retryAfter: 30_000 });
+    platform.time += 29_000;
+    await expect(send()).rejects.toMatchObject({ status: 429, passing: true, retryAfter: 1_000 });
+    expect(shown).toHaveLength(1);
+    platform.time += 1_000;
+    expect(await send()).toMatchObject({ status: 200 });
+  });
+
+  it('keeps us from no other one', async () => {
+    answerInTurn({ status: 503, headers: { 'retry-after': '30' } }, { status: 200 });
+    await expect(send()).rejects.toMatchObject({ status: 503 });
+    expect(await send({ ...platform.registration, id: 'registration-2' })).toMatchObject({ status: 200 });
+  });
+
+  it('and refuses for good is asked again', async () => {
+    answerInTurn({ status: 422, headers: { 'retry-after': '30' } }, { status: 200 });
+    await expect(send()).rejects.toMatchObject({ status: 422, passing: false });
+    expect(await send()).toMatchObject({ status: 200 });
+  });
+
+  it('without saying how long is asked again', async () => {
+    answerInTurn({ status: 429 }, { status: 200 });
+    await expect(send()).rejects.toMatchObject({ status: 429 });
+    expect(await send()).toMatchObject({ status: 200 });
+  });
 });
 
 it('says nothing of the token or the platform’s page in its failure', async () => {
