@@ -39,10 +39,10 @@ export function createApp({ services, logger, onFinished }: WebOptions): Express
 
   setUpViews(app, packageRoot);
   app.use(operationsRoutes(services, meters));
-  setUpAssets(app, packageRoot);
   setUpLogging(app, logger);
-  app.use(meters.observe);
   setUpSecurityHeaders(app, config.publicUrl.startsWith('https:'));
+  setUpAssets(app, packageRoot);
+  app.use(meters.observe);
   setUpBodyParsing(app);
 
   app.use(keySetRoutes(services));
