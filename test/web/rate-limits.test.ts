@@ -1,0 +1,77 @@
+import express from 'express';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { rateLimits } from '../../src/web/middleware/rate-limits.js';
+import type { RunningTool } from '../support/tool.js';
+import { startSmallTool, stranger, textOf } from './support/small-tool.js';
+
+let tool: RunningTool;
+beforeEach(async () => {
+  tool = await startSmallTool();
+});
+afterEach(() => tool.stop());
+
+/** One after another, twenty at a time. */
+async function many<T>(count: number, work: (n: number) => Promise<T>): Promise<T[]> {
+  const done: T[] = [];
+  for (let n = 0; n < count; n += 20) {
+    const batch = Array.from({ length: Math.min(20, count - n) }, (_, k) => work(n + k));
+    done.push(...(await Promise.all(batch)));
+  }
+  return done;
+}
+
+it('a campus behind one address comes in, more people than may fail there', async () => {
+  const statuses = await many(320, async (n) => {
+    const { status } = await tool.launch(tool.browser(), stranger(`campus-${n}`));
+    return status;
+  });
+  expect(new Set(statuses)).toEqual(new Set([303]));
+}, 60_000);
+
+it('failed launches beyond the limit are told to wait, while good ones still come in', async () => {
+  const failures = await many(310, () => tool.browser().post('/lti/launch', { id_token: 'x', state: 'x' }));
+  expect(failures.slice(0, 300).every(({ status }) => status === 400)).toBe(true);
+  const last = failures.at(-1);
+  expect([last?.status, last?.view]).toEqual([429, 'launch-refused']);
+  expect(last?.headers).toHaveProperty('retry-after');
+  if (last === undefined) throw new Error('no answer');
+  expect(textOf(last)).toContain('Trop d’ouvertures ont échoué depuis cette adresse.');
+  expect((await tool.launch(tool.browser())).status).toBe(303);
+  const page = await tool.browser().get('/');
+  expect(page.status).toBe(200);
+}, 60_000);
+
+it('one invitation is tried a few times, then no more; another one is not concerned', async () => {
+  const register = (invite: string) => tool.browser().get(`/lti/register?invite=${invite}`);
+  const tries = await many(21, () => register('guessed'));
+  expect(tries.slice(0, 20).map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 400));
+  expect([tries[20]?.status, tries[20]?.view]).toEqual([429, 'error']);
+  expect((await register('another')).status).toBe(400);
+});
+
+describe('one session', () => {
+  /** Asks the limit alone, without a network: what it has against the request. */
+  function asker(): (url: string) => Promise<unknown> {
+    const verdicts = new WeakMap<IncomingMessage, (error: unknown) => void>();
+    const { perSession } = rateLimits();
+    const app = express();
+    app.use('/l/:launch', (request, response) => {
+      void perSession(request, response, (error?: unknown) => verdicts.get(request)?.(error));
+    });
+    return (url: string) =>
+      new Promise<unknown>((resolve) => {
+        const request = new IncomingMessage(new Socket());
+        Object.assign(request, { method: 'GET', url });
+        verdicts.set(request, resolve);
+        app(request, new ServerResponse(request));
+      });
+  }
+
+  it('asks so many pages a minute, then waits; another one is not concerned', async () => {
+    const ask = asker();
+    for (let n = 0; n < 3_000; n += 1) expect(await ask('/l/busy/item')).toBeUndefined();
+    expect(await ask('/l/busy')).toMatchObject({ code: 'too_many_requests' });
+    expect(await ask('/l/calm')).toBeUndefined();
+  });
+});
