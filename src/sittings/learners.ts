@@ -27,7 +27,8 @@ export const identitiesDefinition: CollectionDefinition<Identity> = {
   schema: identitySchema,
   indexed: ['origin', 'subject', 'learnerId', 'institutionId'],
   unique: [['origin', 'subject'], ['learnerId']],
-  durability: 'full',
+  // Written before the answers that refer to it, in the same log: it lasts when they do.
+  durability: 'relaxed',
 };
 
 export interface PersonSeen {

@@ -37,7 +37,8 @@ export const placementsDefinition: CollectionDefinition<Placement> = {
   schema: placementSchema,
   indexed: ['key', 'institutionId', 'registrationId'],
   unique: [['key']],
-  durability: 'full',
+  // Written before the answers that refer to it, in the same log: it lasts when they do.
+  durability: 'relaxed',
 };
 
 /** What a launch says of its resource link; of a preview also the prescription that it follows. */
