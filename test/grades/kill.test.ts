@@ -36,7 +36,7 @@ it('loses no answer and no grade, and puts no older grade on a newer one, killed
         serving,
         person: id,
         random: seededRandom(`${SEED} ${id}`),
-        onAnswer: () => events.emit('answer'),
+        tell: (event, origin) => events.emit(`${event} ${origin}`),
       }),
   );
   let over = false;

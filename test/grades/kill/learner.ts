@@ -9,8 +9,8 @@ export interface LearnerOptions {
   readonly serving: ReadonlySet<string>;
   readonly person: string;
   readonly random: Random;
-  /** Called as each answer is sent. */
-  readonly onAnswer: () => void;
+  /** Called as an answer is sent, and as a last one is confirmed. */
+  readonly tell: (event: 'answer' | 'finish', origin: string) => void;
 }
 
 /** An answer that a page confirmed. */
@@ -41,6 +41,7 @@ export class Learner {
 
   /** Launches the link, takes its path to the end, and leaves. */
   async sit(link: string): Promise<void> {
+    const { tell } = this.#options;
     const browser = new TestBrowser(this.#options.lms.origin);
     const base = await this.#launch(browser, link);
     const start = await this.#ask((origin) => browser.get(origin + base));
@@ -56,9 +57,11 @@ export class Learner {
       expected(page, 'item');
       const kind = drawIndex(2, this.#options.random) === 0 ? 'skipped' : 'answered';
       const form = { ...hiddenFields(page.text), ...(kind === 'skipped' ? { skip: '1' } : { answer: 'a' }) };
-      const taken = await this.#ask((origin) => {
-        this.#options.onAnswer();
-        return browser.post(`${origin}${base}/item`, form);
+      const taken = await this.#ask(async (origin) => {
+        tell('answer', origin);
+        const answer = await browser.post(`${origin}${base}/item`, form);
+        if (answer.location?.endsWith('/results') === true) tell('finish', origin);
+        return answer;
       });
       if (taken.status !== 303) throw unexpected(taken);
       this.confirmed.push({ serving: hiddenFields(page.text)['serving'] ?? '', kind });

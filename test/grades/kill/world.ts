@@ -18,17 +18,17 @@ export const SCORE_MAXIMUM = 20;
 /** Activities of the course, all of the same short path. */
 const LINKS = 1_000;
 /**
- * When lives end, each as likely: during the start; at any moment while serving; when an answer has been sent;
- * when a score has arrived at the LMS.
+ * When lives end, each as likely: during the start; at any moment while serving; when an answer is under way; when
+ * a last answer was confirmed, while the grade is taken over; when a score has arrived at the LMS.
  */
-const ENDS = ['start', 'service', 'service', 'answer', 'score'] as const;
+const ENDS = ['start', 'service', 'answer', 'finish', 'score'] as const;
 /**
  * How long a life serves at most, as a share of the time that its start took: so that as much happens in it on a
  * busy machine as on an idle one, where it is some 400 ms.
  */
 const LONGEST_SERVICE = 0.7;
-/** How long after an answer or a score, in milliseconds. */
-const AIM = 20;
+/** How long after the event at most, in milliseconds. */
+const AIM = { answer: 20, finish: 3, score: 10 } as const;
 
 interface Server {
   readonly port: string;
@@ -41,7 +41,10 @@ export interface World {
   readonly servers: readonly Server[];
   /** The origins of servers that serve now. */
   readonly serving: ReadonlySet<string>;
-  /** Tells of each `answer` as it is sent, and of each `score` as it arrives. */
+  /**
+   * Tells of each answer as it is sent (`answer ORIGIN`), of each last one as it is confirmed (`finish ORIGIN`),
+   * and of each score as it arrives at the LMS (`score`).
+   */
   readonly events: EventEmitter;
   /** A new life of a server. */
   start(server: Server): ServiceProcess;
@@ -92,7 +95,12 @@ export async function makeWorld(): Promise<World> {
   }
 
   /** Lives on until the moment to end has come. @returns how long the start takes, in milliseconds */
-  async function live(life: ServiceProcess, usualStart: number, random: Random): Promise<number> {
+  async function live(
+    life: ServiceProcess,
+    origin: string,
+    usualStart: number,
+    random: Random,
+  ): Promise<number> {
     const begun = performance.now();
     const end = ENDS[drawIndex(ENDS.length, random)] ?? 'service';
     if (end === 'start') {
@@ -105,8 +113,10 @@ export async function makeWorld(): Promise<World> {
       await delay(random() * start * LONGEST_SERVICE);
     } else {
       const tooLate = AbortSignal.timeout(Math.ceil(start * LONGEST_SERVICE));
-      await once(events, end, { signal: tooLate }).catch(() => undefined);
-      await delay(random() * AIM);
+      const event = end === 'score' ? end : `${end} ${origin}`;
+      await once(events, event, { signal: tooLate }).catch(() => undefined);
+      const aim = Math.floor(random() * AIM[end]);
+      if (aim > 0) await delay(aim);
     }
     return start;
   }
@@ -143,7 +153,7 @@ export async function makeWorld(): Promise<World> {
       let usualStart = 1_000;
       for (let killed = 0; killed < kills; killed += 1) {
         const life = start(server);
-        usualStart = await live(life, usualStart, random);
+        usualStart = await live(life, server.origin, usualStart, random);
         serving.delete(server.origin);
         await life.kill();
         said.push(...complaints(life));
