@@ -4,7 +4,6 @@ import type { MessageKey } from './fr.js';
 export const en: Record<MessageKey, string> = {
   'common.skip-to-content': 'Skip to content',
   'common.navigation': 'Links',
-  'common.language-name': 'English',
   'common.other-language': 'Français',
   'common.brand-line': 'Digital skills in health, step by step',
   'common.back-to-course': 'Back to the course',
@@ -25,7 +24,6 @@ export const en: Record<MessageKey, string> = {
   'home.demo': 'This server runs on your machine with a demonstration learning environment.',
   'home.demo-link': 'Open the demonstration environment',
 
-  'start.title': 'Before you start',
   'start.hello': 'Hello {name}',
   'start.hello-anonymous': 'Hello',
   'start.what': 'What is this?',
@@ -66,14 +64,12 @@ export const en: Record<MessageKey, string> = {
   'item.progress-at-most': 'Question {number}, {max} at most',
   'item.situation': 'The situation',
   'item.several-hint': 'You can choose more than one answer.',
-  'item.text-label': 'Your answer',
   'item.submit': 'Submit my answer',
   'item.skip': 'Skip',
   'item.missing-choice': 'Choose an answer, or “Skip”.',
   'item.missing-text': 'Write an answer, or choose “Skip”.',
   'item.already-answered':
     'You had already answered this question, and that first answer counts. Carry on from here.',
-  'item.error-title': 'An answer is missing',
 
   'feedback.title': 'Feedback on question {number}',
   'feedback.right': 'That is right',
@@ -93,7 +89,6 @@ export const en: Record<MessageKey, string> = {
   'results.lead':
     'Thank you for going all the way: {answers, plural, one {# question} other {# questions}}, {right, plural, one {# right answer} other {# right answers}}.',
   'results.overall': 'Overall',
-  'results.level': 'Level: {level}',
   'results.between': 'between {lowest} and {highest}',
   'results.around': 'around {level}',
   'results.not-enough': 'not enough answers yet',
@@ -180,7 +175,6 @@ export const en: Record<MessageKey, string> = {
     'To protect your answers, access ends after a while without activity. Nothing is lost: open the activity again from your course and you will carry on in the same place.',
 
   'refused.title': 'We could not open Parcours for you',
-  'refused.retry': 'Go back to your course page and click the activity again.',
   'refused.login':
     'The link that leads here is incomplete. Go back to your course page and click the activity. If this happens again, tell the person who manages it.',
   'refused.platform-unknown':

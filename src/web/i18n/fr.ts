@@ -2,7 +2,6 @@
 export const fr = {
   'common.skip-to-content': 'Aller au contenu',
   'common.navigation': 'Liens',
-  'common.language-name': 'Français',
   'common.other-language': 'English',
   'common.brand-line': 'Les compétences numériques en santé, pas à pas',
   'common.back-to-course': 'Revenir au cours',
@@ -22,7 +21,6 @@ export const fr = {
   'home.demo': 'Ce serveur tourne sur votre machine avec un environnement d’apprentissage de démonstration.',
   'home.demo-link': 'Ouvrir l’environnement de démonstration',
 
-  'start.title': 'Avant de commencer',
   'start.hello': 'Bonjour {name}',
   'start.hello-anonymous': 'Bonjour',
   'start.what': 'De quoi s’agit-il ?',
@@ -63,14 +61,12 @@ export const fr = {
   'item.progress-at-most': 'Question {number}, {max} au plus',
   'item.situation': 'La situation',
   'item.several-hint': 'Plusieurs réponses sont possibles.',
-  'item.text-label': 'Votre réponse',
   'item.submit': 'Valider ma réponse',
   'item.skip': 'Je passe',
   'item.missing-choice': 'Choisissez une réponse, ou « Je passe ».',
   'item.missing-text': 'Écrivez une réponse, ou « Je passe ».',
   'item.already-answered':
     'Cette question avait déjà sa réponse, qui reste la bonne à compter. Voici la suite.',
-  'item.error-title': 'Il manque une réponse',
 
   'feedback.title': 'Retour sur la question {number}',
   'feedback.right': 'C’est juste',
@@ -90,7 +86,6 @@ export const fr = {
   'results.lead':
     'Merci d’être allé·e au bout : {answers, plural, one {# question} other {# questions}}, {right, plural, one {# réponse juste} other {# réponses justes}}.',
   'results.overall': 'Dans l’ensemble',
-  'results.level': 'Niveau {level}',
   'results.between': 'entre {lowest} et {highest}',
   'results.around': 'autour de {level}',
   'results.not-enough': 'pas encore assez de réponses',
@@ -179,7 +174,6 @@ export const fr = {
     'Pour protéger vos réponses, l’accès s’arrête après un moment sans activité. Rien n’est perdu : rouvrez l’activité depuis votre cours et vous reprendrez au même endroit.',
 
   'refused.title': 'Nous n’avons pas pu vous ouvrir Parcours',
-  'refused.retry': 'Revenez à la page de votre cours et cliquez de nouveau sur l’activité.',
   'refused.login':
     'Le lien qui mène ici est incomplet. Revenez à la page de votre cours et cliquez sur l’activité. Si cela recommence, prévenez la personne qui l’administre.',
   'refused.platform-unknown':
