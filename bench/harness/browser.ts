@@ -17,8 +17,8 @@ const HEADERS = {
   'sec-fetch-mode': 'navigate',
 };
 
-/** Shared by all browsers: connections stay open, as behind a proxy. */
-const agent = new Agent({ keepAlive: true });
+/** Shared by all browsers: connections stay open, as behind a proxy, but close before the server's do. */
+const agent = new Agent({ keepAlive: true, timeout: 3_000 });
 
 /** One person's browser, as far as a server can tell: cookies, forms, redirects followed by hand. */
 export class Browser {
