@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import { importJWK, type CryptoKey } from 'jose';
 import { z } from 'zod';
 import { OutboundError, type GuardedClient } from '../../outbound/guarded-client.js';
 
@@ -11,11 +11,11 @@ export interface PlatformKeys {
    * @returns the key, or undefined when the platform's key set does not hold it.
    * @throws KeySetUnavailableError when the set cannot be had.
    */
-  find(jwksUrl: string, kid: string): Promise<KeyObject | undefined>;
+  find(jwksUrl: string, kid: string): Promise<CryptoKey | undefined>;
 }
 
 interface CachedSet {
-  readonly keys: ReadonlyMap<string, KeyObject>;
+  readonly keys: ReadonlyMap<string, CryptoKey>;
   readonly fetchedAt: number;
 }
 
@@ -25,8 +25,6 @@ const COOL_DOWN = 30_000;
 const MAX_AGE = 6 * 3_600_000;
 const LIMITS = { timeout: 5_000, maxBytes: 256 * 1024 };
 const MAX_KEYS = 100;
-/** Shorter RSA keys prove nothing (RFC 7518, section 3.3), in bits. */
-const MIN_MODULUS = 2048;
 
 const keySetSchema = z.object({ keys: z.array(z.unknown()) });
 
@@ -40,17 +38,17 @@ const rsaKeySchema = z.object({
   use: z.literal('sig').nullish(),
 });
 
-function importRsaKeys(text: string): Map<string, KeyObject> {
+async function importRsaKeys(text: string): Promise<Map<string, CryptoKey>> {
   const parsed = keySetSchema.safeParse(JSON.parse(text));
   if (!parsed.success) throw new KeySetUnavailableError('the key set is not a JWK set');
-  const keys = new Map<string, KeyObject>();
+  const keys = new Map<string, CryptoKey>();
   for (const entry of parsed.data.keys.slice(0, MAX_KEYS)) {
     const jwk = rsaKeySchema.safeParse(entry);
     if (!jwk.success) continue;
     const { kid, n, e } = jwk.data;
     try {
-      const key = createPublicKey({ format: 'jwk', key: { kty: 'RSA', n, e } });
-      if ((key.asymmetricKeyDetails?.modulusLength ?? 0) >= MIN_MODULUS) keys.set(kid, key);
+      const key = await importJWK({ kty: 'RSA', n, e, alg: 'RS256' });
+      if (!(key instanceof Uint8Array)) keys.set(kid, key);
     } catch {
       // One key that cannot be read does not spoil the others; named in a token, it is simply unknown.
     }
@@ -67,7 +65,7 @@ export function platformKeys(client: GuardedClient, now: () => number): Platform
     try {
       const answer = await client.request(jwksUrl, { ...LIMITS, headers: { accept: 'application/json' } });
       if (answer.status !== 200) throw new KeySetUnavailableError(`the key set answered ${answer.status}`);
-      const set = { keys: importRsaKeys(answer.body), fetchedAt: now() };
+      const set = { keys: await importRsaKeys(answer.body), fetchedAt: now() };
       sets.set(jwksUrl, set);
       return set;
     } catch (error) {
