@@ -1,0 +1,134 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { pino } from 'pino';
+import { readConfig } from '../../src/config.js';
+import { definitions } from '../../src/services.js';
+import { startService, type RunningService } from '../../src/start-service.js';
+import { registrationsDefinition } from '../../src/lti/registrations.js';
+import { openStore } from '../../src/store/open-store.js';
+import { temporaryDirectory } from '../support/stores.js';
+
+const running: { stop(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const service of running.splice(0)) await service.stop();
+});
+
+async function listening(): Promise<{ server: Server; port: number }> {
+  const server = createServer((_request, response) => response.end('somebody else'));
+  server.listen(0);
+  await once(server, 'listening');
+  return { server, port: (server.address() as AddressInfo).port };
+}
+
+/** A port that nothing listens on. */
+async function freePort(): Promise<string> {
+  const { server, port } = await listening();
+  server.close();
+  await once(server, 'close');
+  return String(port);
+}
+
+/** A port that something else listens on, until the end of the test. */
+async function busyPort(): Promise<string> {
+  const { server, port } = await listening();
+  running.push({
+    async stop() {
+      server.close();
+      await once(server, 'close');
+    },
+  });
+  return String(port);
+}
+
+interface Installation {
+  readonly dataDir: string;
+  readonly log: Record<string, unknown>[];
+  readonly start: (env?: Record<string, string>) => Promise<RunningService & { readonly url: string }>;
+}
+
+async function installation(): Promise<Installation> {
+  const dataDir = await temporaryDirectory();
+  const log: Record<string, unknown>[] = [];
+  const write = (line: string) => log.push(JSON.parse(line) as Record<string, unknown>);
+  return {
+    dataDir,
+    log,
+    async start(env = {}) {
+      const config = readConfig({
+        PORT: await freePort(),
+        DEMO_LMS_PORT: await freePort(),
+        DATA_DIR: dataDir,
+        STORE_URL: `sqlite:${path.join(dataDir, 'parcours.db')}`,
+        ...env,
+      });
+      const service = await startService(config, pino({ level: 'info' }, { write }));
+      running.push(service);
+      return { ...service, url: config.publicUrl };
+    },
+  };
+}
+
+it('serves its pages and says where, with what to click first', async () => {
+  const { start } = await installation();
+  const { url, greeting } = await start();
+  expect(greeting).toContain(`Parcours           ${url}`);
+  expect(greeting).toMatch(
+    /Demo LMS {11}http:\/\/localhost:\d+ {2}\(as another site: http:\/\/lms\.localhost:\d+\)/,
+  );
+  expect(greeting).toContain('click the first activity');
+  const page = await fetch(url);
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain('data-view="home"');
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+});
+
+it('starts again on what it kept, with the same demo LMS and one registration', async () => {
+  const { start, dataDir } = await installation();
+  const ports = { PORT: await freePort(), DEMO_LMS_PORT: await freePort() };
+  const first = await start(ports);
+  const keys = await (await fetch(`${first.url}/lti/jwks`)).json();
+  await running.pop()?.stop();
+  const second = await start(ports);
+  expect(await (await fetch(`${second.url}/lti/jwks`)).json()).toEqual(keys);
+  await running.pop()?.stop();
+  const store = await openStore(`sqlite:${path.join(dataDir, 'parcours.db')}`, { definitions });
+  expect(await store.collection(registrationsDefinition).count({})).toBe(1);
+  await store.close();
+});
+
+it('takes no more requests once it is stopped', async () => {
+  const { start } = await installation();
+  const { url } = await start();
+  await running.pop()?.stop();
+  await expect(fetch(url)).rejects.toThrow();
+});
+
+it('does not start where its port is taken', async () => {
+  const { start } = await installation();
+  await expect(start({ PORT: await busyPort() })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});
+
+it('starts without the demo LMS where that one’s port is taken, and warns', async () => {
+  const { start, log } = await installation();
+  const port = await busyPort();
+  const { url, greeting } = await start({ DEMO_LMS_PORT: port });
+  expect(greeting).not.toContain('Demo LMS');
+  expect(log).toContainEqual(
+    expect.objectContaining({ level: 40, reason: `port ${port} is taken`, msg: 'the demo LMS does not run' }),
+  );
+  expect((await fetch(url)).status).toBe(200);
+});
+
+it('starts without the demo LMS where it is switched off', async () => {
+  const { start } = await installation();
+  const { greeting, url } = await start({ DEMO_LMS: 'off' });
+  expect(greeting).not.toContain('Demo LMS');
+  expect(await (await fetch(url)).text()).not.toContain('Essayer maintenant');
+});
+
+it('does not start on a default path that there is not', async () => {
+  const { start } = await installation();
+  await expect(start({ DEFAULT_PATH: 'disparu' })).rejects.toThrow('DEFAULT_PATH was "disparu"');
+});
