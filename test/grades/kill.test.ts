@@ -75,4 +75,4 @@ it('loses no answer and no grade, and puts no older grade on a newer one, killed
   expect(responses.size).toBe(finished.length * QUESTIONS);
   expect(missingGrades(finished, watched)).toEqual([]);
   expect(outOfOrder(finished, watched)).toEqual([]);
-}, 600_000);
+}, 900_000);

@@ -2,7 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { contentFolder, pathFile, smallContentFiles } from '../../support/content-folder.js';
+import {
+  COMPETENCES,
+  contentFolder,
+  itemFile,
+  pathFile,
+  smallContentFiles,
+} from '../../support/content-folder.js';
 import { temporaryDirectory } from '../../support/stores.js';
 
 const ROOT = process.cwd();
@@ -11,15 +17,30 @@ const ROOT = process.cwd();
 export const SHARED_PATH = 'partage';
 export const QUESTIONS = 4;
 
+/** One competence's items and one path: reading content is a good part of a start. */
+async function tinyContent(): Promise<string> {
+  const { 'framework.yaml': framework = '' } = smallContentFiles();
+  const [competence] = COMPETENCES;
+  const settings = {
+    mode: 'training',
+    grading: 'share',
+    competences: [competence],
+    length: { min: QUESTIONS, max: QUESTIONS },
+  };
+  return contentFolder({
+    'framework.yaml': framework,
+    [`items/${competence}.yaml`]: itemFile(competence),
+    [`paths/${SHARED_PATH}.yaml`]: pathFile(SHARED_PATH, settings),
+  });
+}
+
 /**
- * The service as it is shipped, built into a folder of its own, with small content so that it starts fast.
+ * The service as it is shipped, built into a folder of its own, with little content so that it starts fast.
  * @returns its entry
  */
 export async function buildService(): Promise<string> {
   const folder = await temporaryDirectory();
-  const settings = { mode: 'training', grading: 'share', length: { min: QUESTIONS, max: QUESTIONS } };
-  const content = { ...smallContentFiles(), [`paths/${SHARED_PATH}.yaml`]: pathFile(SHARED_PATH, settings) };
-  await symlink(await contentFolder(content), path.join(folder, 'content'));
+  await symlink(await tinyContent(), path.join(folder, 'content'));
   for (const name of ['views', 'public', 'node_modules', 'package.json']) {
     await symlink(path.join(ROOT, name), path.join(folder, name));
   }

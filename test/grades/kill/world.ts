@@ -80,6 +80,7 @@ export async function makeWorld(): Promise<World> {
     PUBLIC_URL: publicUrl,
     DATA_DIR: dataDir,
     STORE_URL: `sqlite:${path.join(dataDir, 'parcours.db')}`,
+    DEFAULT_PATH: SHARED_PATH,
     DEMO_LMS: 'off',
     LOG_LEVEL: 'error',
   };
