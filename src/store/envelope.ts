@@ -10,12 +10,9 @@ export interface Envelope {
   readonly payload: string;
 }
 
-/** Half of a surrogate pair: not a character, and no database keeps it. */
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
-/** Whether every database gives the text back, and compares it, as it is. */
+/** Whether every database gives the text back, and compares it, as it is: no half of a surrogate pair. */
 export function isStorableText(text: string): boolean {
-  return !LONE_SURROGATE.test(text);
+  return text.isWellFormed();
 }
 
 /**

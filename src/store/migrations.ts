@@ -10,8 +10,39 @@ export interface Migration {
   readonly up: (document: unknown) => unknown;
 }
 
+interface OldPrescription {
+  readonly settings: { readonly attempts: 'one' | 'unlimited' };
+}
+
+/** A prescription said `one` or `unlimited`; now it says how many, and whose grade counts. */
+function countAttempts(document: unknown): object {
+  const prescription = document as OldPrescription;
+  const { attempts } = prescription.settings;
+  const counted = { counts: 'last', ...(attempts === 'one' ? { most: 1 } : {}) };
+  return { ...prescription, settings: { ...prescription.settings, attempts: counted } };
+}
+
+/** A grade that was due had its time alone; now it stands in its platform's queue. */
+function joinQueue(document: unknown): object {
+  const grade = document as { readonly registrationId: string; readonly dueAt?: number };
+  if (grade.dueAt === undefined) return grade;
+  const time = String(Math.max(0, Math.ceil(grade.dueAt))).padStart(16, '0');
+  return { ...grade, queueKey: `${grade.registrationId} ${time}` };
+}
+
 /** Every change of a stored shape since the first release, in any order. */
-export const MIGRATIONS: readonly Migration[] = [];
+export const MIGRATIONS: readonly Migration[] = [
+  { collection: 'grades', to: 2, up: joinQueue },
+  { collection: 'prescriptions', to: 2, up: countAttempts },
+  {
+    collection: 'sittings',
+    to: 2,
+    up: (document) => {
+      const sitting = document as { readonly prescription: OldPrescription };
+      return { ...sitting, prescription: countAttempts(sitting.prescription) };
+    },
+  },
+];
 
 /** Brings one document up to its collection's schema version. */
 export type Upgrade = (document: unknown, from: number) => unknown;

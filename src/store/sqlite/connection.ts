@@ -2,6 +2,7 @@ import Database from 'libsql';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StoreError } from '../errors.js';
 import type { Durability } from '../port.js';
+import { SharedTransactions } from './shared-transactions.js';
 
 /** What may be bound to a statement. The driver ends the process on anything else, so it is checked here. */
 export type Bindable = string | number | null | Buffer;
@@ -11,11 +12,15 @@ export type Row = readonly unknown[];
 /** The driver blocks the process while it waits for a lock, so it waits this long only, in milliseconds. */
 const NATIVE_WAIT = 20;
 const CACHED_STATEMENTS = 500;
+/** Pages of the log after which a commit brings it into the file itself, should nobody else have done so: 40 MB. */
+const LONGEST_LOG = 10_000;
+/** Pages kept in memory, in KiB: those that all requests go through. */
+const CACHE = 16_384;
 /**
- * After so many writes SQLite may renew its statistics. Without them it takes an index of a field with few
+ * After so many commits SQLite may renew its statistics. Without them it takes an index of a field with few
  * values for a good one: a sorted page took a hundred times as long.
  */
-const WRITES_PER_RENEWAL = 1000;
+const COMMITS_PER_RENEWAL = 1000;
 /** `FULL` waits until each commit is on the disk; `NORMAL` leaves the last instants to the system. */
 const SYNCHRONOUS: Readonly<Record<Durability, string>> = { full: 'FULL', relaxed: 'NORMAL' };
 
@@ -27,23 +32,37 @@ export class Connection {
   readonly #database: Database.Database;
   readonly #patience: number;
   readonly #statements = new Map<string, Database.Statement>();
-  #writes = 0;
+  readonly #shared: SharedTransactions;
+  #commits = 0;
+  #durability: Durability = 'full';
   #exclusive = false;
   #closed = false;
 
   /**
-   * @param durability what a confirmed write survives
-   * @param patience how long a write waits for another process's, in milliseconds
+   * Opens a file that another process may hold for a moment: one that comes after a process that was killed locks
+   * it while it reads what the dead one left in the log.
+   * @param patience how long this, and later each write, waits for another process, in milliseconds
    * @throws StoreError when the file cannot be opened.
    */
-  constructor(path: string, durability: Durability, patience: number) {
-    this.#patience = patience;
+  static async open(path: string, patience: number): Promise<Connection> {
     try {
-      this.#database = new Database(path, { timeout: NATIVE_WAIT });
-      this.#database.exec(`PRAGMA synchronous=${SYNCHRONOUS[durability]}; PRAGMA analysis_limit=1000`);
+      return new Connection(await whenFree(() => openDatabase(path), patience), patience);
     } catch (error) {
       throw new StoreError(`cannot open the database file ${path}`, { cause: error });
     }
+  }
+
+  private constructor(database: Database.Database, patience: number) {
+    this.#database = database;
+    this.#patience = patience;
+    this.#shared = new SharedTransactions({
+      // A statement that met a lock stays open and would hold back the commit of later ones. So a transaction first
+      // takes the lock by a statement that the driver forgets at once, and meets none afterwards.
+      begin: (durability) => this.configure(`${this.#lasting(durability)}BEGIN IMMEDIATE`),
+      commit: () => this.#commit(),
+      rollBack: () => this.#rollBack(),
+      isOpen: () => this.#database.inTransaction,
+    });
   }
 
   /** The rows of a statement that only reads. */
@@ -51,14 +70,27 @@ export class Connection {
     return this.#patiently(() => this.#rows(sql, values));
   }
 
-  /** Runs one writing statement in a transaction of its own, and gives how many rows it changed. */
-  async write(sql: string, values: readonly Bindable[] = []): Promise<number> {
-    return this.#patiently(() => this.#inTransaction(() => this.change(sql, values)));
+  /** The first row of a statement that only reads, if there is one. */
+  async first(sql: string, values: readonly Bindable[]): Promise<Row | undefined> {
+    return this.#patiently(() => this.#first(sql, values));
   }
 
-  /** Runs one writing statement with `RETURNING` in a transaction of its own, and gives the first row. */
-  async writeReturning(sql: string, values: readonly Bindable[]): Promise<Row | undefined> {
-    return this.#patiently(() => this.#inTransaction(() => this.#rows(sql, values)[0]));
+  /** Runs one writing statement and gives how many rows it changed, once that lasts. */
+  async write(
+    sql: string,
+    values: readonly Bindable[] = [],
+    durability: Durability = 'full',
+  ): Promise<number> {
+    return this.#write(() => this.change(sql, values), durability);
+  }
+
+  /** Runs one writing statement with `RETURNING` and gives the first row, once that lasts. */
+  async writeReturning(
+    sql: string,
+    values: readonly Bindable[],
+    durability: Durability = 'full',
+  ): Promise<Row | undefined> {
+    return this.#write(() => this.#first(sql, values), durability);
   }
 
   /** Runs one writing statement in the transaction that {@link exclusively} has open. */
@@ -72,7 +104,7 @@ export class Connection {
    * @param patience how long to wait for other writers, in milliseconds
    */
   async exclusively(work: () => Promise<void>, patience: number): Promise<void> {
-    await this.#patiently(() => this.#database.exec('BEGIN IMMEDIATE'), patience);
+    await this.#patiently(() => this.#database.exec(`${this.#lasting('full')}BEGIN IMMEDIATE`), patience);
     this.#exclusive = true;
     try {
       await work();
@@ -90,10 +122,11 @@ export class Connection {
     await this.#patiently(() => this.#database.exec(sql));
   }
 
-  /** Brings the file up to date, so that it can be copied without its log, and lets it go. */
-  close(): void {
+  /** Refuses what waits, brings the file up to date, so that it can be copied without its log, and lets it go. */
+  async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    await this.#shared.settled();
     this.#statements.clear();
     this.#maintain('PRAGMA optimize');
     // The driver itself lets go only when its statements are collected as garbage.
@@ -101,21 +134,26 @@ export class Connection {
     this.#database.close();
   }
 
-  // A statement that met a lock stays open and would hold back the commit of later ones. So a write first
-  // takes the lock by a statement that the driver forgets at once, and meets none afterwards.
-  #inTransaction<R>(work: () => R): R {
-    if (this.#exclusive) return work();
-    this.#database.exec('BEGIN IMMEDIATE');
+  async #write<R>(work: () => R, durability: Durability): Promise<R> {
+    if (this.#exclusive) return this.#patiently(work);
     try {
-      const result = work();
-      this.#database.exec('COMMIT');
-      this.#writes += 1;
-      if (this.#writes % WRITES_PER_RENEWAL === 0) this.#maintain('PRAGMA optimize');
-      return result;
+      return await this.#shared.write(work, durability);
     } catch (error) {
-      this.#rollBack();
-      throw error;
+      throw refusal(error);
     }
+  }
+
+  /** What makes the next transaction last as long as it must, if it is not so already. */
+  #lasting(durability: Durability): string {
+    if (durability === this.#durability) return '';
+    this.#durability = durability;
+    return `PRAGMA synchronous=${SYNCHRONOUS[durability]};`;
+  }
+
+  #commit(): void {
+    this.#database.exec('COMMIT');
+    this.#commits += 1;
+    if (this.#commits % COMMITS_PER_RENEWAL === 0) this.#maintain('PRAGMA optimize');
   }
 
   #maintain(sql: string): void {
@@ -127,7 +165,8 @@ export class Connection {
   }
 
   #rollBack(): void {
-    if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
+    // The driver ends the process when a database that is closed is asked.
+    if (!this.#closed && this.#database.inTransaction) this.#database.exec('ROLLBACK');
   }
 
   #rows(sql: string, values: readonly Bindable[]): Row[] {
@@ -135,32 +174,63 @@ export class Connection {
     return rows.filter((row) => Array.isArray(row));
   }
 
-  #prepared(sql: string, result: 'rows' | 'count'): Database.Statement {
-    const known = this.#statements.get(sql);
+  #first(sql: string, values: readonly Bindable[]): Row | undefined {
+    const row: unknown = this.#prepared(sql, 'first').get(checked(values));
+    return Array.isArray(row) ? row : undefined;
+  }
+
+  /**
+   * A statement for each way of asking, though the text is the same: asked for its first row after it was asked for
+   * all, the driver answers with the values that were bound before.
+   */
+  #prepared(sql: string, result: 'rows' | 'first' | 'count'): Database.Statement {
+    const key = `${result} ${sql}`;
+    const known = this.#statements.get(key);
     if (known !== undefined) return known;
     const statement = this.#database.prepare(sql);
-    if (result === 'rows') statement.raw();
+    if (result !== 'count') statement.raw();
     for (const oldest of this.#statements.keys()) {
       if (this.#statements.size < CACHED_STATEMENTS) break;
       this.#statements.delete(oldest);
     }
-    this.#statements.set(sql, statement);
+    this.#statements.set(key, statement);
     return statement;
   }
 
   async #patiently<R>(attempt: () => R, patience = this.#patience): Promise<R> {
-    const deadline = Date.now() + patience;
-    for (;;) {
+    return whenFree(() => {
       if (this.#closed) throw new StoreError('the store is closed');
-      try {
-        return attempt();
-      } catch (error) {
-        if (!isBusy(error)) throw refusal(error);
-        if (Date.now() > deadline) {
-          throw new StoreError(`the database was locked for ${patience} ms`, { cause: error });
-        }
-        await delay(1 + Math.random() * 10);
+      return attempt();
+    }, patience);
+  }
+}
+
+function openDatabase(path: string): Database.Database {
+  const database = new Database(path, { timeout: NATIVE_WAIT });
+  try {
+    database.exec(
+      `PRAGMA synchronous=FULL; PRAGMA analysis_limit=1000; PRAGMA cache_size=-${CACHE}; ` +
+        `PRAGMA wal_autocheckpoint=${LONGEST_LOG}`,
+    );
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** What an attempt gives, tried again for as long as another process is in the way. */
+async function whenFree<R>(attempt: () => R, patience: number): Promise<R> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    try {
+      return attempt();
+    } catch (error) {
+      if (!isBusy(error)) throw refusal(error);
+      if (Date.now() > deadline) {
+        throw new StoreError(`the database was locked for ${patience} ms`, { cause: error });
       }
+      await delay(1 + Math.random() * 10);
     }
   }
 }

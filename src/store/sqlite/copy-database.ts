@@ -14,12 +14,12 @@ export async function copyDatabase(path: string, directory: string): Promise<voi
   const name = `before-upgrade-${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${process.pid}.db`;
   const copy = join(directory, name);
   const file = await open(`${copy}.part`, 'w', 0o600);
-  const connection = new Connection(path, 'full', PATIENCE);
+  const connection = await Connection.open(path, PATIENCE);
   try {
     connection.change('VACUUM INTO ?', [`${copy}.part`]);
     await file.sync();
   } finally {
-    connection.close();
+    await connection.close();
     await file.close();
   }
   await rename(`${copy}.part`, copy);

@@ -18,6 +18,8 @@ export class SqliteCollection implements EngineCollection {
   readonly #definition: AnyCollectionDefinition;
   readonly #connection: Connection;
   readonly #table: string;
+  readonly #get: string;
+  readonly #take: string;
   readonly #insert: string;
   readonly #replace: string;
 
@@ -25,6 +27,8 @@ export class SqliteCollection implements EngineCollection {
     this.#definition = definition;
     this.#connection = connection;
     this.#table = table(definition.name);
+    this.#get = `SELECT ${RESULT} FROM ${this.#table} WHERE id = ?`;
+    this.#take = `DELETE FROM ${this.#table} WHERE id = ? RETURNING ${RESULT}`;
     const fields = definition.indexed.map(column);
     const columns = ['version', 'lease_until', 'id', 'schema', 'payload', ...fields].join(', ');
     this.#insert = `INSERT INTO ${this.#table} (${columns}) VALUES (1, 0, ?, ?, ?${', ?'.repeat(fields.length)})`;
@@ -33,7 +37,7 @@ export class SqliteCollection implements EngineCollection {
   }
 
   async get(id: string): Promise<StoredDocument | undefined> {
-    const [row] = await this.#connection.all(`SELECT ${RESULT} FROM ${this.#table} WHERE id = ?`, [id]);
+    const row = await this.#connection.first(this.#get, [id]);
     return row && stored(row);
   }
 
@@ -47,10 +51,7 @@ export class SqliteCollection implements EngineCollection {
   }
 
   async take(id: string): Promise<StoredDocument | undefined> {
-    const row = await this.#connection.writeReturning(
-      `DELETE FROM ${this.#table} WHERE id = ? RETURNING ${RESULT}`,
-      [id],
-    );
+    const row = await this.#connection.writeReturning(this.#take, [id], this.#definition.durability);
     return row && stored(row);
   }
 
@@ -60,17 +61,18 @@ export class SqliteCollection implements EngineCollection {
     const row = await this.#connection.writeReturning(
       `UPDATE ${this.#table} SET version = version + 1, lease_until = ? WHERE id = (${first}) RETURNING ${RESULT}`,
       [lease.until, ...where.values],
+      this.#definition.durability,
     );
     return row && stored(row);
   }
 
   async find(search: Search, limit: number | undefined, offset: number): Promise<StoredDocument[]> {
     const where = whereSql(search.tests);
-    const rows = await this.#connection.all(
-      `SELECT ${RESULT} FROM ${this.#table}${where.text}${orderSql(search.sort)} LIMIT ? OFFSET ?`,
-      [...where.values, limit ?? -1, offset],
-    );
-    return rows.map(stored);
+    const page = `SELECT ${RESULT} FROM ${this.#table}${where.text}${orderSql(search.sort)} LIMIT ? OFFSET ?`;
+    const values = [...where.values, limit ?? -1, offset];
+    if (limit !== 1) return (await this.#connection.all(page, values)).map(stored);
+    const row = await this.#connection.first(page, values);
+    return row === undefined ? [] : [stored(row)];
   }
 
   async count(tests: readonly FieldTest[]): Promise<number> {
@@ -88,7 +90,7 @@ export class SqliteCollection implements EngineCollection {
     const statement = `DELETE FROM ${this.#table} WHERE id IN (${some})`;
     let removed = 0;
     for (;;) {
-      const batch = await this.#connection.write(statement, where.values);
+      const batch = await this.#connection.write(statement, where.values, this.#definition.durability);
       removed += batch;
       if (batch < REMOVE_BATCH) return removed;
       await nextTurn();
@@ -102,7 +104,7 @@ export class SqliteCollection implements EngineCollection {
 
   async #write(statement: string, values: readonly Bindable[]): Promise<number> {
     try {
-      return await this.#connection.write(statement, values);
+      return await this.#connection.write(statement, values, this.#definition.durability);
     } catch (error) {
       const keys = duplicateFields(error);
       throw keys === undefined ? error : new DuplicateKeyError(this.#definition.name, keys);

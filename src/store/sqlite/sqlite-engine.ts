@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { AnyCollectionDefinition } from '../definition.js';
 import type { Engine, EngineCollection, LockedEngine, RecordedCollection } from '../engine.js';
 import { StoreError } from '../errors.js';
-import type { Durability } from '../port.js';
+import { startCheckpoints, type Checkpoints } from './checkpoints.js';
 import { Connection } from './connection.js';
 import { copyDatabase } from './copy-database.js';
 import { makeIndexes, prepareTable, readRecords, writeRecord } from './layout.js';
@@ -16,51 +16,51 @@ const UPGRADE_PATIENCE = 600_000;
 const IN_MEMORY = ':memory:';
 
 /**
- * The embedded engine: one SQLite file, which only its owner may read, in write-ahead mode. Writes that must
- * survive a power cut go through a connection that waits for the disk, the others through one that does not.
+ * The embedded engine: one SQLite file, which only its owner may read, in write-ahead mode. One connection reads and
+ * writes: each of two would drop its pages whenever the other one wrote.
  */
 export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
   readonly #path: string;
   readonly #backupDirectory: string;
-  readonly #connections: Readonly<Record<Durability, Connection>>;
+  readonly #connection: Connection;
+  #checkpoints: Checkpoints | undefined;
 
-  private constructor(path: string, backupDirectory: string) {
+  private constructor(path: string, backupDirectory: string, connection: Connection) {
     this.#path = path;
     this.#backupDirectory = backupDirectory;
-    const full = new Connection(path, 'full', WRITE_PATIENCE);
-    // Each connection to memory would have a database of its own.
-    const relaxed = path === IN_MEMORY ? full : new Connection(path, 'relaxed', WRITE_PATIENCE);
-    this.#connections = { full, relaxed };
+    this.#connection = connection;
   }
 
   /** @throws StoreError when the file cannot be made or opened, or is no database. */
   static async open(path: string, backupDirectory: string): Promise<SqliteEngine> {
     if (path !== IN_MEMORY) await makeFile(path);
-    const engine = new SqliteEngine(path, backupDirectory);
-    await engine.#connections.full.all('PRAGMA journal_mode=WAL');
+    const connection = await Connection.open(path, WRITE_PATIENCE);
+    const engine = new SqliteEngine(path, backupDirectory, connection);
+    await connection.all('PRAGMA journal_mode=WAL');
+    if (path !== IN_MEMORY) engine.#checkpoints = startCheckpoints(path);
     return engine;
   }
 
   collection(definition: AnyCollectionDefinition): EngineCollection {
-    return new SqliteCollection(definition, this.#connections[definition.durability]);
+    return new SqliteCollection(definition, this.#connection);
   }
 
   async ping(): Promise<void> {
-    await this.#connections.full.configure('BEGIN IMMEDIATE; ROLLBACK');
+    await this.#connection.configure('BEGIN IMMEDIATE; ROLLBACK');
   }
 
   async close(): Promise<void> {
-    this.#connections.relaxed.close();
-    this.#connections.full.close();
+    await this.#checkpoints?.stop();
+    await this.#connection.close();
   }
 
   async recorded(): Promise<ReadonlyMap<string, RecordedCollection>> {
-    return readRecords(this.#connections.full);
+    return readRecords(this.#connection);
   }
 
   async underLock(work: (locked: LockedEngine) => Promise<void>): Promise<void> {
-    const connection = this.#connections.full;
+    const connection = this.#connection;
     const locked: LockedEngine = {
       collection: (definition) => new SqliteCollection(definition, connection),
       backUp: () => copyDatabase(this.#path, this.#backupDirectory),

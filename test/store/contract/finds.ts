@@ -88,6 +88,14 @@ export function findContract({ openFresh, textOrder }: Contract): void {
       expect(await ids({ limit: 0 })).toBe('');
     });
 
+    test('finds by one value after it found by a list of one', async () => {
+      for (const { id } of DOCS) {
+        expect(await ids({ where: { id: { in: [id] } } })).toBe(id);
+        const [other] = DOCS.filter((doc) => doc.id !== id);
+        expect(await ids({ where: { id: other?.id ?? '' }, limit: 1 })).toBe(other?.id);
+      }
+    });
+
     test('gives the versions', async () => {
       expect(await things.find({ where: { id: 'a' } })).toEqual([{ doc: DOCS[0], version: 1 }]);
     });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { StoreError } from '../../../src/store/errors.js';
 import { Connection } from '../../../src/store/sqlite/connection.js';
 import type { Bindable } from '../../../src/store/sqlite/connection.js';
@@ -6,19 +7,19 @@ import { temporaryDirectory } from '../../support/stores.js';
 
 const PATIENCE = 200;
 
-async function table(): Promise<{ path: string; connect: () => Connection }> {
+async function table(): Promise<{ path: string; connect: () => Promise<Connection> }> {
   const path = join(await temporaryDirectory(), 'test.db');
-  const connect = () => new Connection(path, 'relaxed', PATIENCE);
-  const first = connect();
+  const connect = () => Connection.open(path, PATIENCE);
+  const first = await connect();
   await first.all('PRAGMA journal_mode=WAL');
   await first.configure('CREATE TABLE t (a UNIQUE, b)');
-  first.close();
+  await first.close();
   return { path, connect };
 }
 
 describe('a connection', () => {
   let connection: Connection;
-  beforeEach(async () => (connection = (await table()).connect()));
+  beforeEach(async () => (connection = await (await table()).connect()));
   afterEach(() => connection.close());
 
   test.each<[string, Bindable]>([
@@ -28,6 +29,15 @@ describe('a connection', () => {
   ])('binds %s', async (_, value) => {
     await connection.write('INSERT INTO t (a) VALUES (?)', [value]);
     expect(await connection.all('SELECT a FROM t')).toEqual([[value]]);
+  });
+
+  test('asked in turn for all rows and for the first, answers each time for the values given', async () => {
+    for (const value of ['x', 'y', 'z']) await connection.write('INSERT INTO t (a) VALUES (?)', [value]);
+    const sql = 'SELECT a FROM t WHERE a = ?';
+    expect(await connection.all(sql, ['x'])).toEqual([['x']]);
+    expect(await connection.first(sql, ['y'])).toEqual(['y']);
+    expect(await connection.all(sql, ['z'])).toEqual([['z']]);
+    expect(await connection.first(sql, ['x'])).toEqual(['x']);
   });
 
   test('binds bytes', async () => {
@@ -79,9 +89,10 @@ describe('a connection', () => {
   });
 
   test('refuses work once it is closed, and may be closed twice', async () => {
-    connection.close();
-    connection.close();
+    await connection.close();
+    await connection.close();
     await expect(connection.all('SELECT 1')).rejects.toThrow(/closed/);
+    await expect(connection.write('DELETE FROM t')).rejects.toThrow(/closed/);
   });
 
   test('undoes everything when exclusive work fails', async () => {
@@ -100,12 +111,12 @@ describe('a connection', () => {
 describe('two connections to one file', () => {
   const both = async () => {
     const { connect } = await table();
-    const [one, other] = [connect(), connect()];
+    const [one, other] = [await connect(), await connect()];
     closing.push(one, other);
     return { one, other, connect };
   };
   const closing: Connection[] = [];
-  afterEach(() => closing.splice(0).forEach((connection) => connection.close()));
+  afterEach(() => Promise.all(closing.splice(0).map((connection) => connection.close())));
 
   test('wait for each other', async () => {
     const { one, other } = await both();
@@ -128,7 +139,7 @@ describe('two connections to one file', () => {
       );
     }, PATIENCE);
     expect(await other.write('INSERT INTO t (a) VALUES (2)')).toBe(1);
-    const third = connect();
+    const third = await connect();
     closing.push(third);
     expect(await third.all('SELECT a FROM t')).toEqual([[2]]);
     expect(await one.write('INSERT INTO t (a) VALUES (3)')).toBe(1);
@@ -138,22 +149,56 @@ describe('two connections to one file', () => {
     const { one, other } = await both();
     await one.exclusively(async () => {
       const waiting = other.write('INSERT INTO t (a) VALUES (1)');
-      other.close();
+      const closed = other.close();
       await expect(waiting).rejects.toThrow(/closed/);
+      await closed;
     }, PATIENCE);
   });
 });
 
-test.each([
-  ['full', 2],
-  ['relaxed', 1],
-] as const)('a %s connection has the synchronous mode %d', async (durability, mode) => {
-  const { path } = await table();
-  const connection = new Connection(path, durability, PATIENCE);
-  expect(await connection.all('PRAGMA synchronous')).toEqual([[mode]]);
-  connection.close();
+test('waits for the disk when a write of its transaction must last, and only then', async () => {
+  const { connect } = await table();
+  const connection = await connect();
+  const mode = async () => (await connection.all('PRAGMA synchronous'))[0]?.[0];
+  const write = (a: number, durability: 'full' | 'relaxed') =>
+    connection.write('INSERT INTO t (a) VALUES (?)', [a], durability);
+  await write(1, 'relaxed');
+  expect(await mode()).toBe(1);
+  await Promise.all([write(2, 'relaxed'), write(3, 'full'), write(4, 'relaxed')]);
+  expect(await mode()).toBe(2);
+  await write(5, 'relaxed');
+  expect(await mode()).toBe(1);
+  await connection.exclusively(async () => expect(await mode()).toBe(2), PATIENCE);
+  await connection.close();
 });
 
-test('a connection to a place that is none is refused', () => {
-  expect(() => new Connection('/nowhere/at/all.db', 'full', PATIENCE)).toThrow(StoreError);
+describe('opening', () => {
+  /** A process that reads what a killed one left in the log lets nobody else in. */
+  async function held(work: (opening: Promise<Connection>, letGo: () => Promise<void>) => Promise<void>) {
+    const path = join(await temporaryDirectory(), 'test.db');
+    const holder = await Connection.open(path, PATIENCE);
+    await holder.configure('CREATE TABLE t (a)');
+    await holder.configure('BEGIN EXCLUSIVE; INSERT INTO t (a) VALUES (1)');
+    await work(Connection.open(path, PATIENCE), () => holder.configure('COMMIT'));
+    await holder.close();
+  }
+
+  test('waits for a process that holds the whole file', () =>
+    held(async (opening, letGo) => {
+      await delay(50);
+      await letGo();
+      const connection = await opening;
+      expect(await connection.all('SELECT a FROM t')).toEqual([[1]]);
+      await connection.close();
+    }));
+
+  test('gives up on one that keeps it', () =>
+    held(async (opening) => {
+      await expect(opening).rejects.toThrow(StoreError);
+      await expect(opening).rejects.toThrow(/cannot open/);
+    }));
+
+  test('refuses a place that is none', async () => {
+    await expect(Connection.open('/nowhere/at/all.db', PATIENCE)).rejects.toThrow(StoreError);
+  });
 });

@@ -2,7 +2,8 @@ import { copyFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { seal } from '../../../src/store/envelope.js';
 import { openStore } from '../../../src/store/open-store.js';
-import { SqliteEngine } from '../../../src/store/sqlite/sqlite-engine.js';
+import { Connection } from '../../../src/store/sqlite/connection.js';
+import { SqliteCollection } from '../../../src/store/sqlite/sqlite-collection.js';
 import { temporaryDirectory, temporaryStore } from '../../support/stores.js';
 import { FIRST_NOTES, NOTE_MIGRATIONS, NOTES } from '../contract/notes.js';
 import { SAMPLES, seat, SEATS, thing, THINGS } from '../contract/samples.js';
@@ -28,23 +29,18 @@ describe('the SQLite engine', () => {
     await again.close();
   });
 
-  test('writes through the connection that the durability asks for', async () => {
+  test('waits for the disk where the collection asks for it', async () => {
     const { url } = await temporaryStore(SAMPLES);
-    const engine = await SqliteEngine.open(url.replace('sqlite:', ''), '');
-    const done: string[] = [];
-    let relaxed: Promise<unknown> | undefined;
-    await engine.underLock(async () => {
-      relaxed = engine
-        .collection(THINGS)
-        .insert(seal(THINGS, thing('a')))
-        .then(() => done.push('relaxed'));
-      // The lock is the full connection's: its writes join, the other's wait.
-      await engine.collection(SEATS).insert(seal(SEATS, seat('a', 'r', 1)));
-      done.push('full');
-    });
-    await relaxed;
-    expect(done).toEqual(['full', 'relaxed']);
-    await engine.close();
+    const connection = await Connection.open(url.replace('sqlite:', ''), 1_000);
+    const mode = async () => (await connection.all('PRAGMA synchronous'))[0]?.[0];
+    const [things, seats] = [THINGS, SEATS].map((definition) => new SqliteCollection(definition, connection));
+    await things?.insert(seal(THINGS, thing('a')));
+    expect(await mode()).toBe(1);
+    await seats?.insert(seal(SEATS, seat('a', 'r', 1)));
+    expect(await mode()).toBe(2);
+    await things?.take('a');
+    expect(await mode()).toBe(1);
+    await connection.close();
   });
 
   test('copies itself before an upgrade, so that the older program can go back to it', async () => {

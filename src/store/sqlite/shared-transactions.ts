@@ -1,0 +1,87 @@
+import type { Durability } from '../port.js';
+
+/** What it takes to share a connection's transactions. */
+export interface Transactions {
+  /** Begins one that no other process's write can enter, once it is this one's turn. */
+  begin(durability: Durability): Promise<void>;
+  commit(): void;
+  /** Undoes one that is open, if any is. */
+  rollBack(): void;
+  /** Whether one is open: the database ends it by itself when the disk is full or fails. */
+  isOpen(): boolean;
+}
+
+interface Write {
+  readonly durability: Durability;
+  readonly work: () => unknown;
+  readonly done: (result: unknown) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** A transaction that the database ended before it was committed: nothing of it remains. */
+class BrokenTransactionError extends Error {}
+
+/**
+ * Writes that arrive together are committed together, which costs hardly more than one (group commit: DeWitt and
+ * others, 1984). Each is told its own outcome, and only after the commit: a statement that a constraint refuses
+ * changes nothing and leaves the others as they are; where the transaction as a whole fails, all are told so. One
+ * that must last makes all that come with it last.
+ */
+export class SharedTransactions {
+  readonly #transactions: Transactions;
+  #waiting: Write[] = [];
+  #running: Promise<void> | undefined;
+
+  constructor(transactions: Transactions) {
+    this.#transactions = transactions;
+  }
+
+  /** @param work runs one statement, at once and without waiting for anything */
+  write<R>(work: () => R, durability: Durability): Promise<R> {
+    return new Promise<R>((resolve, reject) => {
+      this.#waiting.push({ durability, work, done: (result) => resolve(result as R), failed: reject });
+      this.#running ??= this.#run();
+    });
+  }
+
+  /** Waits until nothing is left to write. */
+  async settled(): Promise<void> {
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      // What else this turn of the event loop brings comes along.
+      await new Promise(setImmediate);
+      const writes = this.#waiting;
+      this.#waiting = [];
+      await this.#commit(writes);
+    }
+    this.#running = undefined;
+  }
+
+  async #commit(writes: readonly Write[]): Promise<void> {
+    try {
+      const lasting = writes.some(({ durability }) => durability === 'full');
+      await this.#transactions.begin(lasting ? 'full' : 'relaxed');
+      const outcomes = writes.map(({ work, done, failed }) => this.#outcome(work, done, failed));
+      this.#transactions.commit();
+      for (const tell of outcomes) tell();
+    } catch (error) {
+      this.#transactions.rollBack();
+      for (const { failed } of writes) failed(error);
+    }
+  }
+
+  #outcome(work: Write['work'], done: Write['done'], failed: Write['failed']): () => void {
+    try {
+      const result = work();
+      return () => done(result);
+    } catch (error) {
+      if (!this.#transactions.isOpen()) {
+        throw new BrokenTransactionError('the database ended the transaction', { cause: error });
+      }
+      return () => failed(error);
+    }
+  }
+}
