@@ -22,6 +22,8 @@ export interface OutboundRequest {
   readonly timeout?: number;
   /** Bytes of the answer's body; 1 MiB unless told. */
   readonly maxBytes?: number;
+  /** Makes something that must not be made twice: sent on a connection of its own, and never again. */
+  readonly once?: boolean;
 }
 
 export interface OutboundAnswer {
@@ -51,6 +53,9 @@ export interface GuardSettings {
   readonly userAgent: string;
 }
 
+/** Which places may be called. */
+type PlaceRules = Pick<GuardSettings, 'allowLoopback' | 'allowedPrivateHosts'>;
+
 /** Finds all addresses of a name: the system's resolver unless told. */
 export type Resolver = (
   name: string,
@@ -61,7 +66,7 @@ export type Resolver = (
 const DEFAULT_TIMEOUT = 10_000;
 const DEFAULT_MAX_BYTES = 1_048_576;
 
-function refusalOf(address: string, host: string, settings: GuardSettings): string | undefined {
+function refusalOf(address: string, host: string, settings: PlaceRules): string | undefined {
   const kind = kindOfAddress(address);
   if (kind === 'public') return undefined;
   if (kind === 'loopback' && settings.allowLoopback) return undefined;
@@ -92,7 +97,7 @@ function guardedLookup(host: string, settings: GuardSettings, resolve: Resolver)
   };
 }
 
-function checkedUrl(text: string, settings: GuardSettings): { url: URL; host: string } {
+function checkedUrl(text: string, settings: PlaceRules): { url: URL; host: string } {
   if (!URL.canParse(text)) throw new OutboundError('url_refused', 'not an absolute URL');
   const url = new URL(text);
   const host = plainHost(url.hostname);
@@ -110,6 +115,20 @@ function checkedUrl(text: string, settings: GuardSettings): { url: URL; host: st
     if (refusal !== undefined) throw new OutboundError('address_refused', refusal);
   }
   return { url, host };
+}
+
+/**
+ * Why the client would refuse to call this address, as far as that shows without asking for its host's addresses.
+ * @returns undefined where it shows nothing
+ */
+export function addressRefusal(text: string, settings: PlaceRules): OutboundErrorCode | undefined {
+  try {
+    checkedUrl(text, settings);
+    return undefined;
+  } catch (error) {
+    if (error instanceof OutboundError) return error.code;
+    throw error;
+  }
 }
 
 function asOutboundError(error: unknown, host: string): OutboundError {
@@ -133,7 +152,7 @@ interface Exchange {
   readonly userAgent: string;
 }
 
-/** A kept-open connection that the other side closed meanwhile: nothing was answered, asking again is safe. */
+/** A kept-open connection that the other side closed meanwhile, before it answered. */
 class StaleConnectionError extends Error {}
 
 function exchange({ url, host, options, agent, lookup, userAgent }: Exchange): Promise<OutboundAnswer> {
@@ -204,7 +223,8 @@ export function guardedClient(given: GuardSettings, resolve: Resolver = lookup):
   return {
     async request(text, options = {}) {
       const { url, host } = checkedUrl(text, settings);
-      const agent = agents[url.protocol === 'https:' ? 'https:' : 'http:'];
+      const kept = agents[url.protocol === 'https:' ? 'https:' : 'http:'];
+      const agent: Exchange['agent'] = options.once === true ? false : kept;
       const { userAgent } = settings;
       const parts = { url, host, options, agent, lookup: guardedLookup(host, settings, resolve), userAgent };
       try {

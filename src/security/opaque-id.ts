@@ -15,9 +15,15 @@ function random(bytes: number): string {
   return text;
 }
 
-/** An id that says nothing and cannot be guessed: 128 random bits, 22 characters of base64url. */
+/**
+ * An id that says nothing and cannot be guessed: 128 random bits, 22 characters of base64url. None begins with a
+ * dash, which a command line would take for an option.
+ */
 export function opaqueId(): string {
-  return random(16);
+  for (;;) {
+    const id = random(16);
+    if (!id.startsWith('-')) return id;
+  }
 }
 
 /** A secret for a browser or an invitation: 256 random bits, 43 characters of base64url. */

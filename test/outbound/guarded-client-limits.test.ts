@@ -125,6 +125,19 @@ describe('a kept-open connection that the other side has closed', () => {
     expect(server.connections()).toBe(before + 1);
   });
 
+  it('is not used for what must not be done twice', async () => {
+    const server = await serve((request, response) => {
+      if (request.method === 'POST') request.socket.destroy();
+      else response.end('hello');
+    });
+    const client = guardedClient(SETTINGS);
+    await client.request(server.origin);
+    const made = client.request(server.origin, { method: 'POST', body: '{}', once: true });
+    await expect(made).rejects.toMatchObject({ code: 'unreachable' });
+    expect(server.requests).toHaveLength(2);
+    expect(server.connections()).toBe(2);
+  });
+
   it('is not asked a third time', async () => {
     let closed = false;
     const server = await serve((request, response) => {

@@ -7,6 +7,10 @@ it('makes ids of 22 characters that an address can hold, never twice', () => {
   expect(ids.every((id) => encodeURIComponent(id) === id)).toBe(true);
 });
 
+it('makes no id that a command line would take for an option', () => {
+  expect(Array.from({ length: 5_000 }, opaqueId).filter((id) => id.startsWith('-'))).toEqual([]);
+});
+
 it('makes tokens of 256 bits', () => {
   const tokens = Array.from({ length: 1_000 }, opaqueToken);
   expect(new Set(tokens).size).toBe(1_000);
