@@ -1,18 +1,16 @@
 import { itemOf } from './bank.js';
 import type { PreparedBank, PreparedItem } from './bank.js';
 import { AssessmentError } from './errors.js';
-import { addTo, tabulate } from './grid.js';
+import { addTo, NODES, tabulate } from './grid.js';
 import { posteriorFrom } from './posterior.js';
 import type { Posterior } from './posterior.js';
 
-/**
- * An answer as marked. The likelihood is that of right or wrong: credits between 0 and 1 need a model of their
- * own and are refused.
- */
+/** An answer as marked. */
 export interface ItemResponse {
   /** The item's id. */
   readonly item: string;
-  readonly credit: 0 | 1;
+  /** What it is worth, 0–1. The model counts it as the highest category that it reaches: see {@link categoryOf}. */
+  readonly credit: number;
 }
 
 /** What is believed of a learner before any answer: normal, in logits. Mean in [−3, 3], sd in [0.1, 3]. */
@@ -40,22 +38,43 @@ export function estimateAbility(
   return posteriorFrom(logDensity, responses.length);
 }
 
-/** @throws AssessmentError `invalid-response` */
-export function logLikelihood(item: PreparedItem, response: ItemResponse): Float64Array {
-  // Stored responses are read back from outside of the types.
-  const credit: number = response.credit;
-  if (credit === 1) return item.logRight;
-  if (credit === 0) return item.logWrong;
-  throw new AssessmentError('invalid-response', `${item.id}: a credit is 0 or 1, and is ${credit}`);
+/** Credits are sums of shares: two thirds must reach its category whatever the rounding. */
+const ROUNDING = 1e-9;
+
+/**
+ * The category of an answer, 0 to m: the highest whose share of the full credit, k/m, it reaches. An item that is
+ * right or wrong gives nothing for a part.
+ *
+ * @throws AssessmentError `invalid-response` unless the credit lies in [0, 1]
+ */
+export function categoryOf({ id, curve }: PreparedItem, { credit }: ItemResponse): number {
+  if (!(credit >= 0 && credit <= 1)) {
+    throw new AssessmentError('invalid-response', `${id}: a credit lies in [0, 1], and is ${credit}`);
+  }
+  return Math.floor(credit * (curve.categories - 1) + ROUNDING);
 }
 
+/** @throws AssessmentError `invalid-response` */
+export function logLikelihood(item: PreparedItem, response: ItemResponse): Float64Array {
+  return item.logChances[categoryOf(item, response)] ?? NOTHING;
+}
+
+/** Never met: an item has a table for each category. */
+const NOTHING = new Float64Array(NODES.length);
+
 /** @throws AssessmentError `invalid-prior` */
-export function logPrior({ mean, sd }: Prior): Float64Array {
+export function checkPrior({ mean, sd }: Prior): void {
   if (!(Math.abs(mean) <= 3 && sd >= 0.1 && sd <= 3)) {
     throw new AssessmentError(
       'invalid-prior',
       `a prior needs a mean in [-3, 3] and a deviation in [0.1, 3], and has ${mean} and ${sd}`,
     );
   }
+}
+
+/** @throws AssessmentError `invalid-prior` */
+export function logPrior(prior: Prior): Float64Array {
+  checkPrior(prior);
+  const { mean, sd } = prior;
   return tabulate((ability) => -((ability - mean) ** 2) / (2 * sd * sd));
 }

@@ -7,6 +7,7 @@ export type AssessmentErrorCode =
   | 'ability-out-of-range'
   | 'invalid-prior'
   | 'invalid-response'
+  | 'no-responses'
   | 'invalid-bank'
   | 'unknown-item'
   | 'invalid-plan'

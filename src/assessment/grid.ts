@@ -24,8 +24,9 @@ export function addTo(target: Float64Array, table: Float64Array, factor = 1): vo
   }
 }
 
-export function sumOfProducts(left: Float64Array, right: Float64Array): number {
+/** The sum over the nodes from rank `from` to before rank `to`; over all of them without. */
+export function sumOfProducts(left: Float64Array, right: Float64Array, from = 0, to = left.length): number {
   let sum = 0;
-  for (let k = 0; k < left.length; k += 1) sum += (left[k] ?? 0) * (right[k] ?? 0);
+  for (let k = from; k < to; k += 1) sum += (left[k] ?? 0) * (right[k] ?? 0);
   return sum;
 }

@@ -20,21 +20,29 @@ const HALF_CELL = STEP / 2;
  */
 export function posteriorFrom(logDensity: Float64Array, answers: number): Posterior {
   // Without the shift, some hundred contradictory answers would underflow at every node.
-  const highest = logDensity.reduce((max, value) => Math.max(max, value), -Infinity);
-  const density = logDensity.map((value) => Math.exp(value - highest));
-  const total = density.reduce((sum, value) => sum + value, 0);
-  const weights = density.map((value) => value / total);
+  let highest = -Infinity;
+  for (let k = 0; k < logDensity.length; k += 1) highest = Math.max(highest, logDensity[k] ?? 0);
+  const weights = new Float64Array(logDensity.length);
+  let total = 0;
+  for (let k = 0; k < weights.length; k += 1) total += weights[k] = Math.exp((logDensity[k] ?? 0) - highest);
+  for (let k = 0; k < weights.length; k += 1) weights[k] = (weights[k] ?? 0) / total;
   const mean = sumOfProducts(weights, NODES);
-  const variance = weights.reduce((sum, weight, k) => sum + weight * ((NODES[k] ?? 0) - mean) ** 2, 0);
+  let variance = 0;
+  for (let k = 0; k < weights.length; k += 1) {
+    variance += (weights[k] ?? 0) * ((NODES[k] ?? 0) - mean) ** 2;
+  }
   return { mean, sd: Math.sqrt(variance), answers, weights };
 }
 
 /** The probability that the ability is at `threshold` (logits) or above. */
 export function probabilityAtLeast(posterior: Posterior, threshold: number): number {
-  const above = posterior.weights.reduce((sum, weight, k) => {
+  const { weights } = posterior;
+  let above = 0;
+  for (let k = weights.length - 1; k >= 0; k -= 1) {
     const share = ((NODES[k] ?? 0) + HALF_CELL - threshold) / STEP;
-    return sum + weight * Math.min(1, Math.max(0, share));
-  }, 0);
+    if (share <= 0) break;
+    above += (weights[k] ?? 0) * Math.min(1, share);
+  }
   return Math.min(1, above);
 }
 

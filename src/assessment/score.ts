@@ -1,8 +1,8 @@
 import { AssessmentError } from './errors.js';
-import type { ResponseCurve } from './response-model.js';
+import type { ResponseCurve } from './response-curve.js';
 
 /**
- * The share of a reference bank's items that a learner of this ability would be expected to get right (the test
+ * The share of a reference bank's credit that a learner of this ability would be expected to get (the test
  * characteristic curve), 0–100, not rounded. It never falls as the ability rises, whatever items were served.
  *
  * @throws AssessmentError `invalid-bank` without an item, `ability-out-of-range`

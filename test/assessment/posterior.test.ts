@@ -44,12 +44,12 @@ describe('a quantile', () => {
 
 describe('widening', () => {
   it('adds the variances', () => {
-    const wider = posteriorFrom(widened(normal(0.4, 0.6), 0.5).map(Math.log), 0);
+    const wider = posteriorFrom(widened(normal(0.4, 0.6).weights, 0.5).map(Math.log), 0);
     expect(wider.mean).toBeCloseTo(0.4, 6);
     expect(wider.sd).toBeCloseTo(Math.hypot(0.6, 0.5), 6);
   });
 
   it.each([0, 0.09, 2.1, NaN])('refuses a deviation of %d', (deviation) => {
-    expect(() => widened(normal(0, 1), deviation)).toThrow(refusal('invalid-prior'));
+    expect(() => widened(normal(0, 1).weights, deviation)).toThrow(refusal('invalid-prior'));
   });
 });

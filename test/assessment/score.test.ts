@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { estimateAbility } from '../../src/assessment/ability.js';
 import { prepareBank } from '../../src/assessment/bank.js';
-import { ResponseCurve } from '../../src/assessment/response-model.js';
+import { responseCurve } from '../../src/assessment/response-model.js';
 import { expectedShareRight, shareDone } from '../../src/assessment/score.js';
 import { anyParameters, bankItem, rasch, right, wrong } from './support/builders.js';
 import { refusal } from './support/refusal.js';
@@ -9,7 +9,7 @@ import { refusal } from './support/refusal.js';
 describe('the expected share right', () => {
   it('is the mean chance of a right answer, in percent', () => {
     // 1/(1+e⁻¹) = 0.73106 and 0.25 + 0.75 × 0.5 = 0.625
-    const reference = [rasch(0), { a: 1, b: 1, c: 0.25, d: 1 }].map((each) => new ResponseCurve(each));
+    const reference = [rasch(0), { a: 1, b: 1, c: 0.25, d: 1 }].map((each) => responseCurve(each));
     expect(expectedShareRight(reference, 1)).toBeCloseTo(67.803, 3);
   });
 
@@ -21,7 +21,7 @@ describe('the expected share right', () => {
         anyAbility,
         anyAbility,
         (reference, one, other) => {
-          const curves = reference.map((each) => new ResponseCurve(each));
+          const curves = reference.map((each) => responseCurve(each));
           const low = expectedShareRight(curves, Math.min(one, other));
           const high = expectedShareRight(curves, Math.max(one, other));
           expect(low).toBeGreaterThanOrEqual(0);

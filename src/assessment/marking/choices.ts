@@ -10,7 +10,8 @@ export interface ChoiceMarking {
 
 /** Ids of options, in the item's own order. */
 export interface ChoicesMarking {
-  readonly credit: 0 | 1;
+  /** 0–1. */
+  readonly credit: number;
   readonly rightPicks: readonly string[];
   readonly wrongPicks: readonly string[];
   readonly missed: readonly string[];
@@ -24,7 +25,8 @@ export function markChoice(item: SingleChoice, picked: string): ChoiceMarking {
 }
 
 /**
- * Right only if exactly the right options are picked; an empty set never is. An option named twice counts once.
+ * The right options picked less the wrong ones picked, over the right ones there are, and never below 0: picking all
+ * of them gains nothing. 1 only for exactly the right set. An option named twice counts once.
  *
  * @throws MarkingError `unknown-option`
  */
@@ -36,8 +38,9 @@ export function markChoices(item: SeveralChoices, picked: readonly string[]): Ch
   const rightPicks = idsWhere(({ id, correct }) => correct && picks.has(id));
   const wrongPicks = idsWhere(({ id, correct }) => !correct && picks.has(id));
   const missed = idsWhere(({ id, correct }) => correct && !picks.has(id));
-  const exact = rightPicks.length > 0 && wrongPicks.length === 0 && missed.length === 0;
-  return { credit: exact ? 1 : 0, rightPicks, wrongPicks, missed };
+  const there = rightPicks.length + missed.length;
+  const credit = there === 0 ? 0 : Math.max(0, (rightPicks.length - wrongPicks.length) / there);
+  return { credit, rightPicks, wrongPicks, missed };
 }
 
 function refuseUnknown(options: readonly MarkableOption[], picked: readonly string[]): void {

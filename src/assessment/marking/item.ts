@@ -29,10 +29,38 @@ export interface ShortText {
   readonly tolerance: readonly Tolerance[];
 }
 
-export type MarkableItem = SingleChoice | SeveralChoices | ShortText;
+export interface Ordering {
+  readonly type: 'ordering';
+  /** Ids in the right order: at least two. */
+  readonly elements: readonly string[];
+}
+
+/** Prompts to match, or elements to sort into categories. */
+export interface Matching {
+  readonly type: 'matching';
+  /** At least one, each with the id of its right choice. */
+  readonly prompts: readonly { readonly id: string; readonly choice: string }[];
+  /** Ids; there may be more than are right for any prompt. */
+  readonly choices: readonly string[];
+}
+
+export interface Blanks {
+  readonly type: 'blanks';
+  /** At least one: to pick from a list, or to write. */
+  readonly blanks: readonly (
+    | { readonly id: string; readonly options: readonly string[]; readonly right: string }
+    | { readonly id: string; readonly accepted: readonly string[]; readonly tolerance: readonly Tolerance[] }
+  )[];
+}
+
+export type MarkableItem = SingleChoice | SeveralChoices | ShortText | Ordering | Matching | Blanks;
 
 export type Answer =
   | { readonly kind: 'skipped' }
   | { readonly kind: 'choice'; readonly option: string }
   | { readonly kind: 'choices'; readonly options: readonly string[] }
-  | { readonly kind: 'text'; readonly text: string };
+  | { readonly kind: 'text'; readonly text: string }
+  /** Ids of elements, first to last. */
+  | { readonly kind: 'order'; readonly elements: readonly string[] }
+  /** The id of a choice by that of its prompt, or what fills a blank by its id. */
+  | { readonly kind: 'parts'; readonly parts: Readonly<Record<string, string>> };

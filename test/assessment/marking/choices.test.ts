@@ -84,7 +84,16 @@ describe('several choices', () => {
     );
   });
 
-  it('are right for the right set and for no other', () => {
+  it('earn the share of right ones picked, less the wrong ones', () => {
+    expect(mark(several, { kind: 'choices', options: ['a'] }).credit).toBe(0.5);
+    expect(mark(several, { kind: 'choices', options: ['a', 'c', 'd'] }).credit).toBe(0.5);
+  });
+
+  it('earn nothing when everything is picked', () => {
+    expect(mark(several, { kind: 'choices', options: ['a', 'b', 'c', 'd'] }).credit).toBe(0);
+  });
+
+  it('are fully right for the right set and for no other', () => {
     fc.assert(
       fc.property(
         fc.array(fc.boolean(), { minLength: 2, maxLength: 7 }),
@@ -98,7 +107,8 @@ describe('several choices', () => {
             { kind: 'choices', options: picked.map(({ id }) => id) },
           );
           const exact = options.every((option) => option.correct === picked.includes(option));
-          expect(marking.credit).toBe(exact ? 1 : 0);
+          expect(marking.credit === 1).toBe(exact);
+          expect(marking.credit).toBeGreaterThanOrEqual(0);
         },
       ),
     );

@@ -1,5 +1,5 @@
-import { drawIndex } from './random.js';
-import type { Random } from './random.js';
+import { drawIndex } from '../random.js';
+import type { Random } from '../random.js';
 
 /** A competence of a plan that still has an item to ask. */
 export interface OpenCompetence {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { competenceToAsk } from '../../src/assessment/content-balance.js';
-import { seededRandom } from '../../src/assessment/random.js';
+import { competenceToAsk } from '../../../src/assessment/selection/content-balance.js';
+import { seededRandom } from '../../../src/assessment/random.js';
 
 /** Asks `questions` times with every competence open, and hands each tally to `check`. */
 function askAll(

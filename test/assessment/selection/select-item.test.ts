@@ -1,12 +1,17 @@
 import fc from 'fast-check';
-import { prepareBank } from '../../src/assessment/bank.js';
-import type { BankItem } from '../../src/assessment/bank.js';
-import { selectItem } from '../../src/assessment/selection.js';
-import type { SittingState } from '../../src/assessment/selection.js';
-import { anyParameters, bankItem, evenItems, planOf, right, wrong } from './support/builders.js';
-import { refusal } from './support/refusal.js';
+import { estimateAbility } from '../../../src/assessment/ability.js';
+import { prepareBank } from '../../../src/assessment/bank.js';
+import type { BankItem } from '../../../src/assessment/bank.js';
+import type { Posterior } from '../../../src/assessment/posterior.js';
+import { selectItem } from '../../../src/assessment/selection/select-item.js';
+import type { SittingState } from '../../../src/assessment/selection/select-item.js';
+import { anyParameters, bankItem, evenItems, planOf, right, wrong } from '../support/builders.js';
+import { refusal } from '../support/refusal.js';
 
 const competences = ['d.one', 'd.two', 'e.one'];
+
+const nothingAnswered = estimateAbility(prepareBank([]), []);
+const at = (mean: number): Posterior => ({ ...nothingAnswered, mean });
 
 function stateOf(items: readonly BankItem[], more: Partial<SittingState> = {}): SittingState {
   return {
@@ -30,9 +35,9 @@ describe('the choice of an item', () => {
   it('is the same for the same state, whatever the order of the bank', () => {
     const items = evenItems(competences, 9);
     const responses = [right('d.one-3'), wrong('e.one-2')];
-    const one = selectItem(stateOf(items, { responses }), 0.3);
-    expect(selectItem(stateOf(items, { responses }), 0.3)).toEqual(one);
-    expect(selectItem(stateOf(items.toReversed(), { responses }), 0.3)?.item.id).toBe(one?.item.id);
+    const one = selectItem(stateOf(items, { responses }), at(0.3));
+    expect(selectItem(stateOf(items, { responses }), at(0.3))).toEqual(one);
+    expect(selectItem(stateOf(items.toReversed(), { responses }), at(0.3))?.item.id).toBe(one?.item.id);
   });
 
   it('differs between seeds', () => {
@@ -40,7 +45,7 @@ describe('the choice of an item', () => {
     const plan = planOf(['d.one'], 5);
     const drawn = Array.from(
       { length: 40 },
-      (_, i) => selectItem(stateOf(items, { plan, seed: `s${i}` }), 0)?.item.id,
+      (_, i) => selectItem(stateOf(items, { plan, seed: `s${i}` }), at(0))?.item.id,
     );
     expect(new Set(drawn).size).toBe(5);
   });
@@ -57,7 +62,7 @@ describe('the choice of an item', () => {
           const responses = [right('i0'), wrong('i1')];
           const selection = selectItem(
             stateOf(items, { plan: planOf(['d.one'], 9), responses, seed }),
-            ability,
+            at(ability),
           );
           const informations = items.slice(2).map((item) => informationOf(item, ability));
           const fifth = informations.toSorted((one, other) => other - one)[4] ?? 0;
@@ -75,7 +80,7 @@ describe('the choice of an item', () => {
     const plan = planOf(['d.one'], 5);
     const drawn = Array.from(
       { length: 200 },
-      (_, i) => selectItem(stateOf(items, { plan, seed: `s${i}` }), 0)?.item.id,
+      (_, i) => selectItem(stateOf(items, { plan, seed: `s${i}` }), at(0))?.item.id,
     );
     expect(drawn.filter((id) => id === 'i3' || id === 'i4').length).toBeLessThan(4);
   });
@@ -83,9 +88,9 @@ describe('the choice of an item', () => {
   it('asks only competences of the plan', () => {
     const items = [...evenItems(['z.other'], 9), ...evenItems(['d.one'], 2)];
     const plan = planOf(['d.one'], 9);
-    expect(selectItem(stateOf(items, { plan }), 0)?.item.competence).toBe('d.one');
+    expect(selectItem(stateOf(items, { plan }), at(0))?.item.competence).toBe('d.one');
     const responses = [right('d.one-0'), right('d.one-1')];
-    expect(selectItem(stateOf(items, { plan, responses }), 0)).toBeUndefined();
+    expect(selectItem(stateOf(items, { plan, responses }), at(0))).toBeUndefined();
   });
 
   it('leaves items of earlier attempts for when their competence has nothing else', () => {
@@ -94,9 +99,9 @@ describe('the choice of an item', () => {
       plan: planOf(['d.one'], 4),
       earlier: ['d.one-0', 'd.one-1', 'd.one-2', 'gone'],
     });
-    const first = selectItem(state, 0);
+    const first = selectItem(state, at(0));
     expect(first).toMatchObject({ item: { id: 'd.one-3' }, seenEarlier: false });
-    const second = selectItem({ ...state, responses: [right('d.one-3')] }, 0);
+    const second = selectItem({ ...state, responses: [right('d.one-3')] }, at(0));
     expect(second?.seenEarlier).toBe(true);
     expect(second?.candidates).toHaveLength(3);
   });
@@ -108,12 +113,12 @@ describe('the choice of an item', () => {
       earlier: ['d.one-0', 'd.one-1'],
       responses: [right('e.one-0')],
     });
-    expect(selectItem(state, 0)?.item.competence).toBe('d.one');
+    expect(selectItem(state, at(0))?.item.competence).toBe('d.one');
   });
 
   it('refuses a response to an item that the bank does not hold', () => {
-    expect(() => selectItem(stateOf(evenItems(competences, 2), { responses: [right('gone')] }), 0)).toThrow(
-      refusal('unknown-item'),
-    );
+    expect(() =>
+      selectItem(stateOf(evenItems(competences, 2), { responses: [right('gone')] }), at(0)),
+    ).toThrow(refusal('unknown-item'));
   });
 });
