@@ -1,5 +1,6 @@
 import type { PreparedBank } from '../assessment/bank.js';
 import type { ItemParameters } from '../assessment/response-model.js';
+import type { DeviationBelief } from '../assessment/two-level/deviation.js';
 import type { Framework } from './framework.js';
 import type { Item } from './items.js';
 import type { Path } from './paths.js';
@@ -15,8 +16,10 @@ export interface Content {
 /** What is believed of the items' difficulty; a sitting names the set that it keeps to. */
 export interface ParameterSet {
   readonly id: string;
-  /** While parameters are experts' guesses, results are marked provisional. */
-  readonly provisional: boolean;
   readonly of: ReadonlyMap<string, ItemParameters>;
   readonly bank: PreparedBank;
+  /** Ids of the items that are no longer a guess; results that rest on others are marked provisional. */
+  readonly settled: ReadonlySet<string>;
+  /** How far competences are believed to lie from the general ability. */
+  readonly deviation: DeviationBelief;
 }

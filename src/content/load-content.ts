@@ -109,6 +109,15 @@ async function loadItems(
   return items;
 }
 
+/** An enemy that is misspelt would be asked beside the item after all. */
+function refuseUnknownEnemies(items: ReadonlyMap<string, Item>, problems: Problems): void {
+  for (const { id, enemies = [] } of items.values()) {
+    for (const enemy of enemies.filter((each) => each === id || !items.has(each))) {
+      problems.add({ file: id, message: `enemies: ${enemy} is no other item` });
+    }
+  }
+}
+
 /** The competences that a path names, one by one or by domain, in the framework's order. */
 function spellOut(named: PathContent['competences'], framework: Framework): string[] {
   const all = everyCompetence(framework);
@@ -141,7 +150,9 @@ async function loadPaths(
     if (other !== undefined) problems.add(problem(['id'], `${id} is taken by the path of ${other}`));
     fileOf.set(id, file);
     const competences = spellOut(value.competences, framework);
-    const available = [...items.values()].filter(({ competence }) => competences.includes(competence)).length;
+    const available = [...items.values()].filter(
+      ({ competence, trial }) => trial !== true && competences.includes(competence),
+    ).length;
     if (allItems && competences.length > 0 && available < length.max) {
       problems.add(problem(['length', 'max'], `only ${available} items measure these competences`));
     }
@@ -166,6 +177,7 @@ export async function loadContent(folders: readonly [string, ...string[]]): Prom
   const framework = await loadFramework(folders[0]);
   for (const folder of folders) await refuseEmpty(folder, problems);
   const items = await loadItems(folders, framework, problems);
+  if (problems.none) refuseUnknownEnemies(items, problems);
   const paths = await loadPaths(folders, framework, items, problems);
   problems.throwIfAny();
   return {

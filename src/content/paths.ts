@@ -18,6 +18,8 @@ export const pathSchema = z
         precision: z.number().positive().max(2).optional(),
       })
       .refine(({ min, max }) => min <= max, { message: 'min is above max', path: ['min'] }),
+    /** How many questions on trial a sitting has, which are not scored. */
+    fieldTest: z.int().min(0).max(2).optional(),
     grading: z.enum(['none', 'completion', 'share', 'expected-score']),
     feedback: z.enum(['at-once', 'at-end', 'none']),
   })

@@ -31,6 +31,23 @@ it('reads files of either ending, in folders of any depth, and passes over all o
   expect(items.size).toBe(24);
 });
 
+it('refuses enemies that are no other item', async () => {
+  const changes = { 'soin-noter-01': { enemies: ['soin-noter-01', 'soin-noter-99', 'soin-lire-01'] } };
+  const problems = await problemsWith({ 'items/soin.noter.yaml': itemFile('soin.noter', 6, changes) });
+  expect(problems.map(({ message }) => message)).toEqual([
+    'enemies: soin-noter-01 is no other item',
+    'enemies: soin-noter-99 is no other item',
+  ]);
+});
+
+it('refuses a competence that says what one can do at some levels only', async () => {
+  const { 'framework.yaml': framework = '' } = smallContentFiles();
+  const problems = await problemsWith({
+    'framework.yaml': framework.replace(/ +confirme: \{ fr: Vous.*\n/, ''),
+  });
+  expect(problems[0]?.message).toBe('soin.noter: `can` has a sentence for each level, lowest first');
+});
+
 describe('with the folder of an institution', () => {
   const both = async (files: ContentFiles) => [await small(), await contentFolder(files)] as const;
 

@@ -32,6 +32,17 @@ describe('the framework', () => {
     for (const { title } of competences) expect(title.en).toBeDefined();
   });
 
+  it('says what one can do at each level of each competence, in both languages, each differently', () => {
+    const competences = content.framework.domains.flatMap((domain) => domain.competences);
+    const sentences = competences.flatMap(({ can = {} }) => Object.values(can));
+    expect(sentences).toHaveLength(5 * competences.length);
+    for (const { fr, en = '' } of sentences) {
+      expect(fr).toMatch(/^Vous .{15,110}\.$/);
+      expect(en).toMatch(/^You .{15,110}\.$/);
+    }
+    expect(new Set(sentences.map(({ fr }) => fr)).size).toBe(sentences.length);
+  });
+
   it('reads the levels off the ability as the design says', () => {
     expect(content.framework.levels.map(({ title, from }) => [title.fr, from])).toEqual([
       ['En construction', undefined],
@@ -125,6 +136,7 @@ describe('the paths', () => {
 });
 
 it('marks what rests on experts’ guesses as provisional', () => {
-  expect(content.parameters).toMatchObject({ id: 'expert', provisional: true });
+  expect(content.parameters.id).toBe('expert');
+  expect(content.parameters.settled.size).toBe(0);
   expect(content.parameters.of.size).toBe(items.length);
 });
