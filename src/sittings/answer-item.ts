@@ -1,12 +1,16 @@
 import { mark } from '../assessment/marking/mark.js';
 import type { Answer } from '../assessment/marking/item.js';
 import { MarkingError } from '../assessment/marking/marking-error.js';
+import { isRapidGuess } from '../assessment/marking/rapid-guess.js';
 import { ConflictError } from '../store/errors.js';
 import type { Versioned } from '../store/port.js';
 import type { SittingDependencies } from './dependencies.js';
+import { endIfOverdue } from './end-overdue-sittings.js';
+import { withTrialAnswered } from './field-test.js';
 import { SittingRefusal } from './refusal.js';
 import { serveNext } from './serve-next.js';
-import type { ItemResponse, Serving, Sitting } from './sitting.js';
+import { wasEndedByTime, type ItemResponse, type Serving, type Sitting } from './sitting.js';
+import { GRACE } from './time-limits.js';
 
 /** `taken`: the answer counts. `already-answered`: that showing has its answer, which stays. */
 export type AnswerResult = { readonly kind: 'taken' | 'already-answered'; readonly sitting: Sitting };
@@ -19,7 +23,10 @@ async function responseTo(
   const item = await revisions.find(serving.revision);
   try {
     const { credit } = mark(item, answer);
-    return { ...serving, answer: kept(answer), credit, answeredAt: now() };
+    const answeredAt = now();
+    const seconds = (answeredAt - serving.servedAt) / 1_000;
+    const rapid = answer.kind !== 'skipped' && isRapidGuess(seconds, item.seconds);
+    return { answer: kept(answer), credit, answeredAt, ...(rapid && { rapid }), ...serving };
   } catch (error) {
     if (error instanceof MarkingError)
       throw new SittingRefusal('answer_malformed', error.message, { cause: error });
@@ -29,7 +36,14 @@ async function responseTo(
 
 /** A copy that the store's schema takes: its lists are its own. */
 function kept(answer: Answer): ItemResponse['answer'] {
-  return answer.kind === 'choices' ? { kind: 'choices', options: [...answer.options] } : answer;
+  if (answer.kind === 'choices') return { kind: 'choices', options: [...answer.options] };
+  if (answer.kind === 'order') return { kind: 'order', elements: [...answer.elements] };
+  return answer.kind === 'parts' ? { kind: 'parts', parts: { ...answer.parts } } : answer;
+}
+
+/** Whether that showing has its answer. */
+export function hasAnswerTo({ responses, trials = [] }: Sitting, servingId: string): boolean {
+  return [...responses, ...trials].some(({ id }) => id === servingId);
 }
 
 async function answerOnce(
@@ -39,11 +53,17 @@ async function answerOnce(
   dependencies: SittingDependencies,
 ): Promise<AnswerResult> {
   const { sittings } = dependencies;
-  if (sitting.responses.some(({ id }) => id === servingId)) return { kind: 'already-answered', sitting };
+  if (hasAnswerTo(sitting, servingId)) return { kind: 'already-answered', sitting };
   const { current } = sitting;
+  if (wasEndedByTime(sitting)) {
+    throw new SittingRefusal('time_over', 'time had ended the sitting');
+  }
   if (current?.id !== servingId) throw new SittingRefusal('serving_unknown', 'this item was not served here');
   const response = await responseTo(current, answer, dependencies);
-  const answered = { ...sitting, responses: [...sitting.responses, response] };
+  const answered =
+    current.trialTime === undefined
+      ? { ...sitting, responses: [...sitting.responses, response] }
+      : withTrialAnswered(sitting, response);
   const next = await serveNext(answered, dependencies);
   await sittings.replace(next, version);
   return { kind: 'taken', sitting: next };
@@ -53,7 +73,7 @@ async function answerOnce(
  * Marks and keeps an answer, then serves the next item or finishes: durable when this returns. Sent twice, by a
  * double click, a stale tab or two tabs at once, it counts once: the first to arrive stays.
  * @param known the sitting as it was last read
- * @throws SittingRefusal `sitting_not_started`, `serving_unknown`, `answer_malformed`
+ * @throws SittingRefusal `sitting_not_started`, `time_over`, `serving_unknown`, `answer_malformed`
  */
 export async function answerItem(
   known: Versioned<Sitting>,
@@ -61,7 +81,7 @@ export async function answerItem(
   answer: Answer,
   dependencies: SittingDependencies,
 ): Promise<AnswerResult> {
-  let found: Versioned<Sitting> | undefined = known;
+  let found = await endIfOverdue(known, dependencies, GRACE);
   while (found !== undefined) {
     try {
       return await answerOnce(found, servingId, answer, dependencies);

@@ -1,6 +1,8 @@
 import type { Content } from '../content/content.js';
 import type { Collection } from '../store/port.js';
+import type { ExtraTimes } from './extra-times.js';
 import type { ItemRevisions } from './item-revisions.js';
+import type { ParameterSets } from './parameter-sets/parameter-sets.js';
 import type { Placements } from './placements.js';
 import type { Prescriptions } from './prescriptions.js';
 import type { Sitting } from './sitting.js';
@@ -8,9 +10,11 @@ import type { Sitting } from './sitting.js';
 /** What the use cases of a sitting work with. */
 export interface SittingDependencies {
   readonly content: Content;
+  readonly parameterSets: ParameterSets;
   readonly sittings: Collection<Sitting>;
   readonly placements: Placements;
   readonly prescriptions: Prescriptions;
   readonly revisions: ItemRevisions;
+  readonly extraTimes: ExtraTimes;
   readonly now: () => number;
 }

@@ -52,7 +52,7 @@ export function itemRevisions(store: Store, content: Content): ItemRevisions {
       const kept = await collection.get(revision);
       if (kept === undefined) throw new UnknownRevisionError(revision);
       const { item, competence, domain } = kept.doc;
-      return { ...item, competence, domain, revision };
+      return { competence, domain, revision, ...item };
     },
   };
 }

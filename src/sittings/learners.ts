@@ -43,6 +43,8 @@ export interface Learners {
   /** The identity of a person who came, made at their first visit, their name and e-mail kept as last seen. */
   recognise(person: PersonSeen): Promise<Identity>;
   find(learnerId: string): Promise<Identity | undefined>;
+  /** Who this subject of that origin is, if they ever came. */
+  findSubject(origin: string, subject: string): Promise<Identity | undefined>;
   findAll(learnerIds: readonly string[]): Promise<ReadonlyMap<string, Identity>>;
 }
 
@@ -52,14 +54,21 @@ const BATCH = 500;
 export function learners(store: Store): Learners {
   const collection = store.collection(identitiesDefinition);
 
-  async function known({ origin, subject }: PersonSeen): Promise<Versioned<Identity> | undefined> {
+  async function known({
+    origin,
+    subject,
+  }: Pick<PersonSeen, 'origin' | 'subject'>): Promise<Versioned<Identity> | undefined> {
     const [found] = await collection.find({ where: { origin, subject }, limit: 1 });
     return found;
   }
 
   async function recogniseOnce(person: PersonSeen): Promise<Identity> {
     const { origin, subject, institutionId, name, email } = person;
-    const details = { ...(name === undefined ? {} : { name }), ...(email === undefined ? {} : { email }) };
+    const details = Object.assign(
+      {},
+      name === undefined ? undefined : { name },
+      email === undefined ? undefined : { email },
+    );
     const found = await known(person);
     if (found === undefined) {
       const doc = { id: opaqueId(), learnerId: opaqueId(), origin, subject, institutionId, ...details };
@@ -95,6 +104,9 @@ export function learners(store: Store): Learners {
     async find(learnerId) {
       const [found] = await collection.find({ where: { learnerId }, limit: 1 });
       return found?.doc;
+    },
+    async findSubject(origin, subject) {
+      return (await known({ origin, subject }))?.doc;
     },
     async findAll(learnerIds) {
       const found = new Map<string, Identity>();

@@ -1,89 +1,46 @@
 import type { Collection } from '../store/port.js';
 import type { Learners } from './learners.js';
+import { participants, type Participation } from './participants.js';
+import type { Roster } from './rosters.js';
 import type { Sitting } from './sitting.js';
-
-/**
- * One learner's standing in a placement: how far their newest sitting is, and the result of the newest one that
- * is finished. Who tries again keeps meanwhile what they have.
- */
-export interface Participation {
-  readonly learnerId: string;
-  /** Absent where the platform does not tell names. */
-  readonly name: string | undefined;
-  readonly attempt: number;
-  /** Of the newest sitting. */
-  readonly status: Sitting['status'];
-  readonly answered: number;
-  readonly max: number;
-  readonly startedAt: number;
-  /** Of the newest finished sitting, as is all that follows. */
-  readonly finishedAt: number | undefined;
-  readonly level: string | undefined;
-  readonly ability: number | undefined;
-  readonly gradeShare: number | undefined;
-}
+import { standings } from './standings.js';
 
 export type ParticipationOrder = 'name' | 'status' | 'started' | 'finished' | 'level' | 'grade';
 
 export interface ParticipationQuery {
-  /** `open`: has a sitting under way. `finished`: has finished one. */
-  readonly status: Sitting['status'] | undefined;
+  /** `open`: has a sitting under way. `finished`: has finished one. `left`: is no longer in the course. */
+  readonly status: Participation['status'] | 'left' | undefined;
   /** A part of a name, in any case, with or without accents. */
   readonly name: string;
+  /** The id of a group of the course. */
+  readonly group?: string | undefined;
   readonly sort: ParticipationOrder;
   readonly descending: boolean;
   /** From 1; beyond the last, the last. */
   readonly page: number;
 }
 
-export interface ParticipationPage {
-  readonly rows: readonly Participation[];
-  readonly page: number;
-  readonly pages: number;
-  /** Over the whole placement, whatever the filter. */
+/** How many of the whole placement, whatever the filter; who left is counted apart. */
+export interface ParticipationCounts {
   readonly total: number;
   readonly finished: number;
+  /** Has a sitting under way, and has finished none. */
+  readonly open: number;
+  readonly notBegun: number;
+  readonly left: number;
+}
+
+export interface ParticipationList {
+  readonly rows: readonly Participation[];
+  readonly counts: ParticipationCounts;
+}
+
+export interface ParticipationPage extends ParticipationList {
+  readonly page: number;
+  readonly pages: number;
 }
 
 const PAGE = 50;
-
-type Standing = Omit<Participation, 'name'>;
-
-function brief(sitting: Sitting): Standing {
-  const { learnerId, attempt, status, responses, prescription, startedAt } = sitting;
-  const { finishedAt, outcome, ability, gradeShare } = sitting;
-  return {
-    learnerId,
-    attempt,
-    status,
-    answered: responses.length,
-    max: prescription.settings.length.max,
-    startedAt,
-    finishedAt,
-    level: outcome?.general.level,
-    ability,
-    gradeShare,
-  };
-}
-
-function keepNewer(newest: Map<string, Standing>, one: Standing): void {
-  const known = newest.get(one.learnerId);
-  if (known === undefined || known.attempt < one.attempt) newest.set(one.learnerId, one);
-}
-
-async function standings(placementId: string, sittings: Collection<Sitting>): Promise<Standing[]> {
-  const newest = new Map<string, Standing>();
-  const newestFinished = new Map<string, Standing>();
-  for await (const sitting of sittings.stream({ placementId })) {
-    const one = brief(sitting);
-    keepNewer(newest, one);
-    if (one.status === 'finished') keepNewer(newestFinished, one);
-  }
-  return [...newest.values()].map((standing) => {
-    const { finishedAt, level, ability, gradeShare } = newestFinished.get(standing.learnerId) ?? standing;
-    return { ...standing, finishedAt, level, ability, gradeShare };
-  });
-}
 
 /** Comparable whatever the case, the accents, the ligatures and the shape of apostrophes and hyphens. */
 function plain(text: string): string {
@@ -99,22 +56,33 @@ function plain(text: string): string {
     .trim();
 }
 
-function matches({ status, name }: ParticipationQuery, row: Participation): boolean {
-  if (status === 'open' && row.status !== 'open') return false;
-  if (status === 'finished' && row.finishedAt === undefined) return false;
-  return plain(row.name ?? '').includes(plain(name));
+function hasStatus(status: ParticipationQuery['status'], row: Participation): boolean {
+  if (status === undefined) return true;
+  if (status === 'left') return row.left;
+  return status === 'finished' ? row.finishedAt !== undefined : row.status === status;
 }
+
+function matches({ status, name, group }: ParticipationQuery, row: Participation): boolean {
+  if (!hasStatus(status, row) || (group !== undefined && !row.groups.includes(group))) return false;
+  return name === '' || plain(row.name ?? '').includes(plain(name));
+}
+
+/** Before and after whoever is on the way. */
+const RANKS: ReadonlyMap<Participation['status'], number> = new Map([
+  ['not-begun', -1],
+  ['finished', Infinity],
+]);
 
 const KEYS: Readonly<Record<ParticipationOrder, (row: Participation) => number | string | undefined>> = {
   name: ({ name }) => (name === undefined ? undefined : plain(name)),
-  status: ({ status, answered }) => (status === 'finished' ? Infinity : answered),
+  status: ({ status, answered }) => RANKS.get(status) ?? answered,
   started: ({ startedAt }) => startedAt,
   finished: ({ finishedAt }) => finishedAt,
   level: ({ ability }) => ability,
   grade: ({ gradeShare }) => gradeShare,
 };
 
-/** By the key asked for; whoever lacks it comes last either way; then by learner id, so that pages are stable. */
+/** By the key asked for; whoever lacks it comes last either way; then by id, so that pages are stable. */
 function inOrder(rows: Participation[], { sort, descending }: ParticipationQuery): Participation[] {
   const key = KEYS[sort];
   return rows.sort((one, other) => {
@@ -124,27 +92,46 @@ function inOrder(rows: Participation[], { sort, descending }: ParticipationQuery
       if (b === undefined) return -1;
       return a < b === descending ? 1 : -1;
     }
-    return one.learnerId < other.learnerId ? -1 : 1;
+    return one.key < other.key ? -1 : 1;
   });
 }
 
-/** Who has started and finished a placement, filtered, sorted and cut into pages of fifty. */
+function countsOf(rows: readonly Participation[]): ParticipationCounts {
+  const here = rows.filter(({ left }) => !left);
+  const finished = here.filter(({ finishedAt }) => finishedAt !== undefined).length;
+  const open = here.filter(({ status, finishedAt }) => status === 'open' && finishedAt === undefined).length;
+  const notBegun = here.filter(({ status }) => status === 'not-begun').length;
+  return { total: here.length, finished, open, notBegun, left: rows.length - here.length };
+}
+
+interface Dependencies {
+  readonly sittings: Collection<Sitting>;
+  readonly learners: Learners;
+}
+
+/** Who has started and finished a placement, and of the roster who has not, filtered and sorted. */
+export async function participationList(
+  placementId: string,
+  query: ParticipationQuery,
+  { sittings, learners }: Dependencies,
+  roster?: Roster,
+): Promise<ParticipationList> {
+  const began = await standings(placementId, sittings);
+  const identities = await learners.findAll(began.map(({ learnerId }) => learnerId));
+  const all = participants(began, identities, roster);
+  const matching = all.filter((row) => matches(query, row));
+  return { rows: inOrder(matching, query), counts: countsOf(all) };
+}
+
+/** The same, cut into pages of fifty. */
 export async function participations(
   placementId: string,
   query: ParticipationQuery,
-  { sittings, learners }: { readonly sittings: Collection<Sitting>; readonly learners: Learners },
+  dependencies: Dependencies,
+  roster?: Roster,
 ): Promise<ParticipationPage> {
-  const standing = await standings(placementId, sittings);
-  const identities = await learners.findAll(standing.map(({ learnerId }) => learnerId));
-  const all = standing.map((row) => ({ ...row, name: identities.get(row.learnerId)?.name }));
-  const matching = all.filter((row) => matches(query, row));
-  const pages = Math.max(1, Math.ceil(matching.length / PAGE));
+  const { rows, counts } = await participationList(placementId, query, dependencies, roster);
+  const pages = Math.max(1, Math.ceil(rows.length / PAGE));
   const page = Math.min(Math.max(1, query.page), pages);
-  return {
-    rows: inOrder(matching, query).slice((page - 1) * PAGE, page * PAGE),
-    page,
-    pages,
-    total: all.length,
-    finished: all.filter(({ finishedAt }) => finishedAt !== undefined).length,
-  };
+  return { rows: rows.slice((page - 1) * PAGE, page * PAGE), counts, page, pages };
 }

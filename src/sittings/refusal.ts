@@ -4,7 +4,11 @@ import { Refusal } from '../refusal.js';
 export type SittingRefusalCode =
   | 'path_unknown'
   | 'attempts_used'
+  | 'closed'
+  | 'not_open_yet'
+  | 'too_soon'
   | 'placement_used'
+  | 'time_over'
   | 'sitting_not_started'
   | 'serving_unknown'
   | 'answer_malformed';

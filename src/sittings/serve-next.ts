@@ -1,66 +1,55 @@
 import { nextStep } from '../assessment/next-step.js';
-import { optionOrder } from '../assessment/option-order.js';
-import type { Item } from '../content/items.js';
-import { opaqueId } from '../security/opaque-id.js';
+import type { NextStep } from '../assessment/next-step.js';
+import type { ContentRules } from '../assessment/selection/content-rules.js';
+import { expectedDeviation } from '../assessment/two-level/deviation.js';
 import type { SittingDependencies } from './dependencies.js';
-import { gradeShareOf, outcomeOf } from './outcome.js';
-import type { Serving, Sitting } from './sitting.js';
+import { nextTrial, servedOnTrial } from './field-test.js';
+import { finishSitting } from './finish-sitting.js';
+import { servingOf } from './serving.js';
+import type { Sitting, Why } from './sitting.js';
 import { sittingBank } from './sitting-bank.js';
 
-const ANSWER_KINDS = {
-  'single-choice': 'choice',
-  'several-choices': 'choices',
-  'short-text': 'text',
-} as const;
+/**
+ * What the mix of a sitting's questions is held to. The shipped bank's questions have 79 words on average, the longest
+ * 121: a run of the longest would tire.
+ */
+const MIX: ContentRules = { typeShares: { 'single-choice': 0.6 }, words: 90 };
 
-function serving(item: Item, sitting: Sitting, { content, now }: SittingDependencies): Serving {
-  const parameters = content.parameters.of.get(item.id);
-  if (parameters === undefined) throw new RangeError(`${item.id} has no parameters`);
-  const order = item.type === 'short-text' ? [] : optionOrder(item, sitting.seed);
-  const { id, revision, domain, competence } = item;
+function whyOf(step: Extract<NextStep, { ask: string }>): Why {
+  const { candidates, left, seenEarlier, excluded } = step.why;
   return {
-    id: opaqueId(),
-    item: id,
-    revision,
-    domain,
-    competence,
-    answerKind: ANSWER_KINDS[item.type],
-    optionOrder: order,
-    parameters,
-    servedAt: now(),
+    mean: step.general.mean,
+    sd: step.general.sd,
+    left,
+    among: candidates.length,
+    place: candidates.indexOf(step.ask) + 1,
+    seenEarlier,
+    excluded: [...excluded],
   };
 }
 
-/**
- * The sitting with its next item served, or finished: the outcome, and that its grade is due, stand in the same
- * document as the last answer, so that one write confirms them all.
- */
+/** The sitting with its next item served, or finished. */
 export async function serveNext(sitting: Sitting, dependencies: SittingDependencies): Promise<Sitting> {
-  const { content, revisions, now } = dependencies;
+  const { parameterSets, revisions, now } = dependencies;
+  const content = await parameterSets.contentUnder(sitting.parameterSet);
   const { length, competences, mode } = sitting.prescription.settings;
   const { min, max, precision } = length;
+  const trial = nextTrial(sitting, content);
+  if (trial !== undefined) {
+    await revisions.archive(trial);
+    return servedOnTrial(sitting, trial, content, now());
+  }
   const step = nextStep({
-    plan: { competences, min, max, mode, ...(precision === undefined ? {} : { precision }) },
-    bank: sittingBank(sitting, content.parameters),
+    plan: { competences, min, max, mode, content: MIX, ...(precision === undefined ? {} : { precision }) },
+    bank: sittingBank(sitting, content),
     responses: sitting.responses,
     earlier: sitting.earlier,
+    deviation: expectedDeviation(content.parameters.deviation),
     seed: sitting.seed,
   });
-  const item = 'ask' in step ? content.items.get(step.ask) : undefined;
-  if (item !== undefined) {
-    await revisions.archive(item);
-    return { ...sitting, current: serving(item, sitting, dependencies) };
-  }
-  const outcome = outcomeOf(sitting, 'stop' in step ? step.stop : 'exhausted', content);
-  const gradeShare = gradeShareOf(sitting, outcome, content);
-  const finishedAt = now();
-  return {
-    ...sitting,
-    current: undefined,
-    status: 'finished',
-    finishedAt,
-    outcome,
-    ...(outcome.general.mean === undefined ? {} : { ability: outcome.general.mean }),
-    ...(gradeShare === undefined || sitting.preview ? {} : { gradeShare, gradeDueAt: finishedAt }),
-  };
+  if ('stop' in step) return finishSitting(sitting, step.stop, now(), { content });
+  const item = content.items.get(step.ask);
+  if (item === undefined) return finishSitting(sitting, 'exhausted', now(), { content });
+  await revisions.archive(item);
+  return { ...sitting, current: { ...servingOf(item, sitting, content, now()), why: whyOf(step) } };
 }

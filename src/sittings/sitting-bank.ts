@@ -1,17 +1,64 @@
-import { prepareBank, type PreparedBank } from '../assessment/bank.js';
+import {
+  prepareBank,
+  restrictBank,
+  type BankItem,
+  type PreparedBank,
+  type PreparedItem,
+} from '../assessment/bank.js';
 import type { ItemParameters } from '../assessment/response-model.js';
-import type { ParameterSet } from '../content/content.js';
+import type { Content, ParameterSet } from '../content/content.js';
+import type { PrescriptionSettings } from './prescriptions.js';
 import type { ItemResponse, Sitting } from './sitting.js';
 
 /** zod gives an absent optional field as undefined; the engine's types want it left out. */
-function parametersOf({ a, b, c, d, bSd }: ItemResponse['parameters']): ItemParameters {
-  return { a, b, c, d, ...(bSd === undefined ? {} : { bSd }) };
+export function parametersOf({
+  a,
+  b,
+  c,
+  d,
+  bSd,
+  steps,
+}: ItemParameters | ItemResponse['parameters']): ItemParameters {
+  return { a, b, c, d, ...(bSd === undefined ? {} : { bSd }), ...(steps === undefined ? {} : { steps }) };
 }
 
 function same(one: ItemParameters | undefined, other: ItemResponse['parameters']): boolean {
   return (
-    one !== undefined && (['a', 'b', 'c', 'd', 'bSd'] as const).every((name) => one[name] === other[name])
+    one !== undefined &&
+    (['a', 'b', 'c', 'd', 'bSd'] as const).every((name) => one[name] === other[name]) &&
+    one.steps?.join() === other.steps?.join()
   );
+}
+
+/** What the mix of questions goes by; nothing of an item that is gone. */
+function traitsOf(item: PreparedItem | undefined): Pick<BankItem, 'type' | 'enemies' | 'words'> {
+  const { type, enemies, words } = item ?? {};
+  return { ...(type && { type }), ...(enemies && { enemies }), ...(words && { words }) };
+}
+
+/** Bands of levels already cut out of a parameter set's bank. */
+const bands = new WeakMap<ParameterSet, Map<string, PreparedBank>>();
+
+/**
+ * The items that a prescription may ask and score: those of today's bank that are not on trial, or of them the band of
+ * expert levels that a teacher chose.
+ */
+export function eligibleBank(
+  { levels }: Pick<PrescriptionSettings, 'levels'>,
+  { items, parameters }: Pick<Content, 'items' | 'parameters'>,
+): PreparedBank {
+  const known = bands.get(parameters) ?? new Map<string, PreparedBank>();
+  bands.set(parameters, known);
+  const { from, to } = levels ?? { from: -Infinity, to: Infinity };
+  const name = `${from}-${to}`;
+  const band =
+    known.get(name) ??
+    restrictBank(parameters.bank, ({ id }) => {
+      const { level = NaN, trial = false } = items.get(id) ?? {};
+      return !trial && level >= from && level <= to;
+    });
+  known.set(name, band);
+  return band;
 }
 
 /**
@@ -19,18 +66,20 @@ function same(one: ItemParameters | undefined, other: ItemResponse['parameters']
  * it was served. An update of the content during a sitting changes nothing that was already answered.
  */
 export function sittingBank(
-  { responses }: Pick<Sitting, 'responses'>,
-  parameters: ParameterSet,
+  { responses, prescription }: Pick<Sitting, 'responses' | 'prescription'>,
+  content: Pick<Content, 'items' | 'parameters'>,
 ): PreparedBank {
-  if (responses.every(({ item, parameters: served }) => same(parameters.of.get(item), served))) {
-    return parameters.bank;
+  const bank = eligibleBank(prescription.settings, content);
+  const { of } = content.parameters;
+  if (responses.every(({ item, parameters: served }) => bank.items.has(item) && same(of.get(item), served))) {
+    return bank;
   }
   const answered = new Map(
     responses.map(({ item, domain, competence, parameters: served }) => [
       item,
-      { id: item, domain, competence, parameters: parametersOf(served) },
+      { ...traitsOf(bank.items.get(item)), id: item, domain, competence, parameters: parametersOf(served) },
     ]),
   );
-  const others = [...parameters.bank.items.values()].filter(({ id }) => !answered.has(id));
+  const others = [...bank.items.values()].filter(({ id }) => !answered.has(id));
   return prepareBank([...others, ...answered.values()]);
 }

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { CollectionDefinition } from '../store/port.js';
 import { prescriptionSchema } from './prescriptions.js';
 
-const parametersSchema = z.object({
+export const parametersSchema = z.object({
   a: z.number(),
   b: z.number(),
   c: z.number(),
   d: z.number(),
   bSd: z.number().optional(),
+  steps: z.array(z.number()).optional(),
 });
 
 export const answerSchema = z.discriminatedUnion('kind', [
@@ -15,7 +16,28 @@ export const answerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('choice'), option: z.string() }),
   z.object({ kind: z.literal('choices'), options: z.array(z.string()) }),
   z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('order'), elements: z.array(z.string()) }),
+  z.object({ kind: z.literal('parts'), parts: z.record(z.string(), z.string()) }),
 ]);
+
+/** Why this item was chosen, as it was when it was; absent in sittings from before it was kept. */
+const whySchema = z.object({
+  /** The general ability and its standard error then, in logits. */
+  mean: z.number(),
+  sd: z.number(),
+  /** Items of the competence that could still be asked, and how many of the best the draw was among. */
+  left: z.number(),
+  among: z.number(),
+  /** The place of the one drawn among them, from 1. */
+  place: z.number(),
+  seenEarlier: z.boolean(),
+  excluded: z.array(
+    z.object({
+      rule: z.enum(['met-earlier', 'enemy', 'two-in-a-row', 'type-share', 'reading-load', 'rate']),
+      items: z.number(),
+    }),
+  ),
+});
 
 const servingSchema = z.object({
   /** Names this showing of this item in this sitting: what an answer refers to. */
@@ -29,12 +51,25 @@ const servingSchema = z.object({
   optionOrder: z.array(z.string()),
   parameters: parametersSchema,
   servedAt: z.number(),
+  why: whySchema.optional(),
+  /**
+   * Set where the item is on trial: by how much its showing put the end of the sitting off, in milliseconds, until it
+   * is known how long it took.
+   */
+  trialTime: z.number().optional(),
 });
 
 const responseSchema = servingSchema.extend({
   answer: answerSchema,
-  credit: z.union([z.literal(0), z.literal(1)]),
+  /** The share of full credit, 0–1. */
+  credit: z.number().min(0).max(1),
   answeredAt: z.number(),
+  /** Answered faster than anybody could have read it: told, never taken off. */
+  rapid: z.boolean().optional(),
+  /** The revision whose key gave the credit, where it is not the one served. */
+  markedBy: z.string().optional(),
+  /** The item was withdrawn since: it counts no more. */
+  withdrawn: z.boolean().optional(),
 });
 
 const measureSchema = z.object({
@@ -44,17 +79,31 @@ const measureSchema = z.object({
   sd: z.number().optional(),
   /** Only where the answers allow to name it. */
   level: z.string().optional(),
+  /** The probability of being at the level of the estimate or above; for the lowest, of being below the second. */
+  probability: z.number().optional(),
+  /** The share of the certainty that other competences' answers give, 0–1. */
+  borrowed: z.number().optional(),
   /** The levels between which the true one plausibly lies. */
   lowest: z.string().optional(),
   highest: z.string().optional(),
 });
 
 const outcomeSchema = z.object({
-  stop: z.enum(['precision', 'length', 'exhausted']),
+  /** `time`: the limit or the closing came before the last item. */
+  stop: z.enum(['precision', 'classified', 'no-gain', 'length', 'exhausted', 'time']),
   provisional: z.boolean(),
   general: measureSchema,
   domains: z.array(measureSchema),
   competences: z.array(measureSchema),
+});
+
+/** What a sitting said before an item was corrected or withdrawn. */
+const regradingSchema = z.object({
+  at: z.number(),
+  item: z.string(),
+  kind: z.enum(['correct', 'withdraw']),
+  outcome: outcomeSchema,
+  gradeShare: z.number().min(0).max(1).optional(),
 });
 
 export const sittingSchema = z.object({
@@ -65,7 +114,8 @@ export const sittingSchema = z.object({
   attempt: z.number(),
   /** A teacher's try: never graded, never counted. */
   preview: z.boolean(),
-  status: z.enum(['open', 'finished']),
+  /** `unfinished`: time ended it with too few answers to say anything. */
+  status: z.enum(['open', 'finished', 'unfinished']),
   prescription: prescriptionSchema,
   parameterSet: z.string(),
   seed: z.string(),
@@ -74,7 +124,11 @@ export const sittingSchema = z.object({
   earlier: z.array(z.string()),
   current: servingSchema.optional(),
   responses: z.array(responseSchema),
+  /** Answers to questions on trial: they count for nothing but calibration. */
+  trials: z.array(responseSchema).optional(),
   startedAt: z.number(),
+  /** When time ends it, in milliseconds since 1970; only while open, and where there is a limit. */
+  endsAt: z.number().optional(),
   finishedAt: z.number().optional(),
   outcome: outcomeSchema.optional(),
   /** The ability that lists are sorted by, in logits. */
@@ -83,18 +137,28 @@ export const sittingSchema = z.object({
   gradeShare: z.number().min(0).max(1).optional(),
   /** Since when the grade waits for the worker; written with the last answer, removed once taken over. */
   gradeDueAt: z.number().optional(),
+  /** When an item's correction or withdrawal last changed its grade. */
+  regradedAt: z.number().optional(),
+  /** Oldest first. */
+  regradings: z.array(regradingSchema).optional(),
 });
 
 /** One learner's run through a path, from start to finish; it holds its responses. */
 export type Sitting = z.infer<typeof sittingSchema>;
 export type Serving = z.infer<typeof servingSchema>;
+export type Why = z.infer<typeof whySchema>;
 export type ItemResponse = z.infer<typeof responseSchema>;
 export type Measure = z.infer<typeof measureSchema>;
 export type Outcome = z.infer<typeof outcomeSchema>;
 
+/** Whether the limit or the closing came before the last item. */
+export function wasEndedByTime({ status, outcome }: Sitting): boolean {
+  return status === 'unfinished' || outcome?.stop === 'time';
+}
+
 export const sittingsDefinition: CollectionDefinition<Sitting> = {
   name: 'sittings',
-  schemaVersion: 1,
+  schemaVersion: 2,
   schema: sittingSchema,
   indexed: [
     'institutionId',
@@ -103,6 +167,7 @@ export const sittingsDefinition: CollectionDefinition<Sitting> = {
     'attempt',
     'status',
     'startedAt',
+    'endsAt',
     'finishedAt',
     'ability',
     'gradeDueAt',

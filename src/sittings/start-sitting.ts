@@ -4,12 +4,15 @@ import { ConflictError, DuplicateKeyError } from '../store/errors.js';
 import type { Collection } from '../store/port.js';
 import { chooseSettings } from './choose-settings.js';
 import type { SittingDependencies } from './dependencies.js';
+import { endIfOverdue } from './end-overdue-sittings.js';
 import { latestSitting } from './latest-sitting.js';
 import type { Placement } from './placements.js';
 import type { Prescription } from './prescriptions.js';
 import { SittingRefusal } from './refusal.js';
 import { serveNext } from './serve-next.js';
+import { refuseUntimelyStart } from './refuse-untimely-start.js';
 import type { Sitting } from './sitting.js';
+import { endOf } from './time-limits.js';
 
 export interface StartRequest {
   readonly placementId: string;
@@ -22,23 +25,29 @@ interface Ready {
   readonly prescription: Prescription;
 }
 
-/** The placement with its prescription, fixed from the first sitting on: a cohort takes one and the same. */
+/**
+ * The placement with its prescription and parameter set, fixed from the first sitting on: a cohort takes one path, and
+ * is measured by one ruler.
+ */
 async function fixPrescription(
   placementId: string,
   dependencies: SittingDependencies & { readonly defaultPath: string },
 ): Promise<Ready> {
-  const { placements, prescriptions } = dependencies;
+  const { placements, prescriptions, parameterSets } = dependencies;
   const found = await placements.get(placementId);
   if (found === undefined) throw new SittingRefusal('path_unknown', 'the placement is gone');
   const placement = found.doc;
   const chosen = await chooseSettings(placement, dependencies);
-  if (chosen.by === 'nothing') throw new SittingRefusal('path_unknown', `no path ${chosen.unknownPath}`);
+  if (chosen.by === 'nothing') throw new SittingRefusal('path_unknown', `nothing known as ${chosen.unknown}`);
   const prescription =
-    chosen.by === 'prescription'
+    'prescription' in chosen
       ? chosen.prescription
       : await prescriptions.keep(placement.institutionId, chosen.settings);
   if (!placement.used && placement.kind === 'resource-link') {
-    await placements.update({ ...placement, prescriptionId: prescription.id, used: true }, found.version);
+    const parameterSet = await parameterSets.current();
+    const fixed = { ...placement, prescriptionId: prescription.id, parameterSet, used: true };
+    await placements.update(fixed, found.version);
+    return { placement: fixed, prescription };
   }
   return { placement, prescription };
 }
@@ -53,7 +62,20 @@ async function itemsMet(learnerId: string, sittings: Collection<Sitting>): Promi
     sort: [{ by: 'startedAt', order: 'desc' }],
     limit: REMEMBERED,
   });
-  return [...new Set(recent.flatMap(({ doc }) => doc.responses.map(({ item }) => item)))];
+  return [
+    ...new Set(
+      recent.flatMap(({ doc }) => [...doc.responses, ...(doc.trials ?? [])].map(({ item }) => item)),
+    ),
+  ];
+}
+
+/** A placement that was in use before sets were kept stays with the experts' one. */
+async function setOf(
+  { parameterSet, used }: Placement,
+  { parameterSets, content }: SittingDependencies,
+): Promise<string> {
+  if (parameterSet !== undefined) return parameterSet;
+  return used ? content.parameters.id : parameterSets.current();
 }
 
 async function startNew(
@@ -61,12 +83,17 @@ async function startNew(
   { placement, prescription }: Ready,
   dependencies: SittingDependencies,
 ): Promise<Sitting> {
-  const { sittings, content, now } = dependencies;
-  const latest = (await latestSitting(placement.id, learnerId, sittings))?.doc;
+  const { sittings, extraTimes, now } = dependencies;
+  const { settings } = prescription;
+  const found = await latestSitting(placement.id, learnerId, sittings);
+  const latest = found && (await endIfOverdue(found, dependencies, 0))?.doc;
   if (latest?.status === 'open') return latest;
-  if (latest !== undefined && prescription.settings.attempts === 'one') {
-    throw new SittingRefusal('attempts_used', 'the one attempt was taken');
-  }
+  const startedAt = now();
+  const preview = placement.kind === 'preview';
+  // Whoever tries a path looks at what will be, as often as they want.
+  if (!preview) refuseUntimelyStart(settings, latest, startedAt);
+  const limits = preview ? { timeLimit: settings.timeLimit } : settings;
+  const endsAt = endOf(limits, startedAt, await extraTimes.of(placement.id, learnerId));
   const sitting: Sitting = await serveNext(
     {
       id: opaqueId(),
@@ -74,15 +101,16 @@ async function startNew(
       placementId: placement.id,
       learnerId,
       attempt: (latest?.attempt ?? 0) + 1,
-      preview: placement.kind === 'preview',
+      preview,
       status: 'open',
       prescription,
-      parameterSet: content.parameters.id,
+      parameterSet: await setOf(placement, dependencies),
       seed: opaqueId(),
       language,
       earlier: await itemsMet(learnerId, sittings),
       responses: [],
-      startedAt: now(),
+      startedAt,
+      ...(endsAt === undefined ? {} : { endsAt }),
     },
     dependencies,
   );
@@ -92,7 +120,7 @@ async function startNew(
 
 /**
  * The learner's open sitting of this placement, or a new one with its first item served.
- * @throws SittingRefusal `path_unknown`, `attempts_used`
+ * @throws SittingRefusal `path_unknown`, and those of refuseUntimelyStart
  */
 export async function startSitting(
   request: StartRequest,

@@ -24,13 +24,14 @@ beforeAll(async () => {
 
 /** A sitting that asks an item of this kind now. */
 async function asking(kind: 'choice' | 'choices' | 'text'): Promise<Sitting> {
-  for (;;) {
+  for (let tries = 0; tries < 50; tries += 1) {
     let sitting = await started(services, { path: 'libre' });
     while (sitting.status === 'open') {
       if (sitting.current?.answerKind === kind) return sitting;
       sitting = (await answered(services, sitting, SKIP)).sitting;
     }
   }
+  throw new Error(`no item of kind ${kind}`);
 }
 
 const idOf = ({ current }: Sitting) => current?.id ?? '';
@@ -44,11 +45,21 @@ describe('an answer', () => {
     const sitting = await started(services);
     const { kind, sitting: after } = await answered(services, sitting, answerTo(sitting));
     expect(kind).toBe('taken');
+    const answer = answerTo(sitting);
+    const rapid = answer.kind === 'skipped' ? {} : { rapid: true };
     expect(after.responses).toEqual([
-      { ...sitting.current, answer: answerTo(sitting), credit, answeredAt: expect.any(Number) as number },
+      { ...sitting.current, answer, credit, ...rapid, answeredAt: expect.any(Number) as number },
     ]);
     expect(after.current?.id).not.toBe(idOf(sitting));
     expect(after.current?.item).not.toBe(sitting.current?.item);
+  });
+
+  it('that came after the time to read is not told as rapid', async () => {
+    const sitting = await started(services);
+    const { servedAt = 0 } = sitting.current ?? {};
+    const later = { ...services, now: () => servedAt + 3_000 };
+    const { sitting: after } = await answered(later, sitting, rightAnswer(sitting));
+    expect(after.responses[0]?.rapid).toBeUndefined();
   });
 
   it('stands in the store when it is confirmed', async () => {

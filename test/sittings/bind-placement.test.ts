@@ -1,6 +1,5 @@
-import { bindPlacement } from '../../src/sittings/bind-placement.js';
 import { chooseSettings } from '../../src/sittings/choose-settings.js';
-import { newPlacement, sittingServices, started, type SittingServices } from './support.js';
+import { bound, newPlacement, sittingServices, started, type SittingServices } from './support.js';
 
 let services: SittingServices;
 beforeAll(async () => {
@@ -11,7 +10,7 @@ const placementOf = async (id: string) => (await services.placements.get(id))?.d
 
 it('lets a link open the path chosen', async () => {
   const { id } = await newPlacement(services);
-  await bindPlacement(id, 'entrainement', services);
+  await bound(services, id, 'entrainement');
   const placement = await placementOf(id);
   expect(placement?.used).toBe(false);
   if (placement === undefined) throw new Error('gone');
@@ -23,8 +22,8 @@ it('lets a link open the path chosen', async () => {
 
 it('may change its mind until somebody starts', async () => {
   const placement = await newPlacement(services);
-  await bindPlacement(placement.id, 'entrainement', services);
-  await bindPlacement(placement.id, 'libre', services);
+  await bound(services, placement.id, 'entrainement');
+  await bound(services, placement.id, 'libre');
   expect((await started(services, { placement })).prescription.settings.pathId).toBe('libre');
 });
 
@@ -32,7 +31,7 @@ it('is refused once somebody has started, and the path stays', async () => {
   const placement = await newPlacement(services);
   await started(services, { placement });
   const before = await placementOf(placement.id);
-  await expect(bindPlacement(placement.id, 'libre', services)).rejects.toMatchObject({
+  await expect(bound(services, placement.id, 'libre')).rejects.toMatchObject({
     code: 'placement_used',
   });
   expect(await placementOf(placement.id)).toEqual(before);
@@ -42,26 +41,26 @@ it('refuses a path that there is not, and the placement stays', async () => {
   const { id } = await newPlacement(services);
   const before = await placementOf(id);
   for (const path of ['disparu', '__proto__', '']) {
-    await expect(bindPlacement(id, path, services)).rejects.toMatchObject({ code: 'path_unknown' });
+    await expect(bound(services, id, path)).rejects.toMatchObject({ code: 'path_unknown' });
   }
   expect(await placementOf(id)).toEqual(before);
 });
 
 it('refuses a placement that there is not', async () => {
-  await expect(bindPlacement('nowhere', 'libre', services)).rejects.toMatchObject({ code: 'path_unknown' });
+  await expect(bound(services, 'nowhere', 'libre')).rejects.toMatchObject({ code: 'path_unknown' });
 });
 
 it('and a first start at the same moment agree on one path', async () => {
   for (let round = 0; round < 10; round += 1) {
     const placement = await newPlacement(services);
-    const [bound, start] = await Promise.allSettled([
-      bindPlacement(placement.id, 'entrainement', services),
+    const [binding, start] = await Promise.allSettled([
+      bound(services, placement.id, 'entrainement'),
       started(services, { placement }),
     ]);
     if (start.status === 'rejected') throw start.reason;
     const now = await placementOf(placement.id);
     expect(now?.prescriptionId).toBe(start.value.prescription.id);
-    if (bound.status === 'fulfilled') expect(start.value.prescription.id).toBe(bound.value.id);
+    if (binding.status === 'fulfilled') expect(start.value.prescription.id).toBe(binding.value.id);
   }
 });
 
@@ -69,7 +68,7 @@ it('gives two links of one institution the same prescription, and another instit
   const [one, two] = [await newPlacement(services), await newPlacement(services)];
   const elsewhere = await newPlacement(services, { institutionId: 'elsewhere' });
   const ids = [];
-  for (const { id } of [one, two, elsewhere]) ids.push((await bindPlacement(id, 'libre', services)).id);
+  for (const { id } of [one, two, elsewhere]) ids.push((await bound(services, id, 'libre')).id);
   expect(ids[0]).toBe(ids[1]);
   expect(ids[2]).not.toBe(ids[0]);
 });

@@ -1,8 +1,7 @@
-import { bindPlacement } from '../../src/sittings/bind-placement.js';
 import { participations } from '../../src/sittings/participations.js';
 import type { Placement } from '../../src/sittings/placements.js';
 import { previewPlacement } from '../../src/sittings/preview-placement.js';
-import { finished, newPlacement, sittingServices, started, type SittingServices } from './support.js';
+import { bound, finished, newPlacement, sittingServices, started, type SittingServices } from './support.js';
 
 let services: SittingServices;
 beforeAll(async () => {
@@ -36,7 +35,10 @@ it('is never graded, never counted, and leaves the real placement unused', async
   expect(done.gradeDueAt).toBeUndefined();
   expect(done.gradeShare).toBeUndefined();
   expect((await current(placement)).used).toBe(false);
-  expect(await participations(placement.id, LIST, services)).toMatchObject({ total: 0, rows: [] });
+  expect(await participations(placement.id, LIST, services)).toMatchObject({
+    counts: { total: 0 },
+    rows: [],
+  });
 });
 
 it('is resumed, also once learners have started', async () => {
@@ -49,7 +51,7 @@ it('is resumed, also once learners have started', async () => {
 it('follows the path that a teacher chose since, and does not resume the one before', async () => {
   const placement = await newPlacement(services);
   const first = await tried(placement);
-  await bindPlacement(placement.id, 'entrainement', services);
+  await bound(services, placement.id, 'entrainement');
   const second = await tried(placement);
   expect(second.id).not.toBe(first.id);
   expect(second.prescription.settings.pathId).toBe('entrainement');
@@ -57,9 +59,9 @@ it('follows the path that a teacher chose since, and does not resume the one bef
 
 it('is there for many requests of a new preview at once', async () => {
   const placement = await newPlacement(services);
-  await bindPlacement(placement.id, 'libre', services);
-  const bound = await current(placement);
-  const all = await Promise.all(Array.from({ length: 8 }, () => previewPlacement(bound, services)));
+  await bound(services, placement.id, 'libre');
+  const now = await current(placement);
+  const all = await Promise.all(Array.from({ length: 8 }, () => previewPlacement(now, services)));
   expect(new Set(all.map(({ id }) => id)).size).toBe(1);
 });
 

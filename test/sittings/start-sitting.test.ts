@@ -1,9 +1,9 @@
 import { opaqueId } from '../../src/security/opaque-id.js';
-import { bindPlacement } from '../../src/sittings/bind-placement.js';
 import { SittingRefusal } from '../../src/sittings/refusal.js';
 import { startSitting } from '../../src/sittings/start-sitting.js';
 import { pathFile, smallContent } from '../support/content-folder.js';
 import {
+  bound,
   finished,
   newPlacement,
   newStore,
@@ -35,7 +35,7 @@ describe('which path it opens', () => {
 
   it('is the path bound to the link before the one that it names', async () => {
     const placement = await newPlacement(services, { linkPath: 'entrainement' });
-    await bindPlacement(placement.id, 'examen', services);
+    await bound(services, placement.id, 'examen');
     const { prescription } = await started(services, { placement });
     expect(prescription.settings.pathId).toBe('examen');
   });

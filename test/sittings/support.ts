@@ -4,7 +4,14 @@ import type { Content } from '../../src/content/content.js';
 import { opaqueId } from '../../src/security/opaque-id.js';
 import { composeServices, definitions, type Services } from '../../src/services.js';
 import { answerItem, type AnswerResult } from '../../src/sittings/answer-item.js';
+import { bindPlacement } from '../../src/sittings/bind-placement.js';
+import { findChoice, pathChoice } from '../../src/sittings/composition/find-choice.js';
 import type { Placement, PlacementSeen } from '../../src/sittings/placements.js';
+import {
+  settingsOf,
+  type Prescription,
+  type PrescriptionSettings,
+} from '../../src/sittings/prescriptions.js';
 import type { Sitting } from '../../src/sittings/sitting.js';
 import { startSitting } from '../../src/sittings/start-sitting.js';
 import type { Store, Versioned } from '../../src/store/port.js';
@@ -22,6 +29,8 @@ export function tickingClock(): () => number {
 export interface SittingsOptions {
   readonly content?: Content;
   readonly store?: Store;
+  /** Ticking by a second each time it is read unless given. */
+  readonly now?: () => number;
 }
 
 export function newStore(): Promise<Store> {
@@ -33,7 +42,7 @@ export async function sittingServices(options: SittingsOptions = {}): Promise<Si
   const store = options.store ?? (await newStore());
   const content = options.content ?? (await smallContent());
   const config = readConfig({ DATA_DIR: await temporaryDirectory() });
-  return (await composeServices({ config, store, content, now: tickingClock() })).sitting;
+  return (await composeServices({ config, store, content, now: options.now ?? tickingClock() })).sitting;
 }
 
 /** A resource link of its own, such as a launch makes it. */
@@ -103,4 +112,28 @@ export async function finished(
   let now = sitting;
   while (now.status === 'open') now = (await answered(services, now, answerTo(now))).sitting;
   return now;
+}
+
+/** A placement bound to a path with some settings of its own. */
+export async function prescribed(
+  services: SittingServices,
+  path: string,
+  settings: Partial<PrescriptionSettings>,
+): Promise<Placement> {
+  const found = services.content.paths.get(path);
+  if (found === undefined) throw new Error(`no path ${path}`);
+  const kept = await services.prescriptions.keep('institution', { ...settingsOf(found), ...settings });
+  return newPlacement(services, { prescriptionId: kept.id });
+}
+
+/** Binds a placement to a path, as a teacher does. */
+export async function bound(
+  services: SittingServices,
+  placementId: string,
+  path: string,
+): Promise<Prescription> {
+  const institutionId = (await services.placements.get(placementId))?.doc.institutionId ?? 'institution';
+  const chosen = await findChoice(pathChoice(path), institutionId, services);
+  await bindPlacement(placementId, chosen, services);
+  return chosen;
 }
