@@ -1,3 +1,5 @@
+import type { Registration } from './registrations.js';
+
 /**
  * The origins that may frame a launch's pages: those of its registration, and that of the return address which
  * this launch's token signed. Anything but an http(s) origin is left out.
@@ -11,4 +13,12 @@ export function originOf(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { protocol, origin } = new URL(url);
   return protocol === 'https:' || protocol === 'http:' ? origin : undefined;
+}
+
+/** Those of the registration itself, and those that the administrator added. */
+export function registeredFrameOrigins({
+  frameOrigins: own,
+  addedFrameOrigins,
+}: Registration): readonly string[] {
+  return addedFrameOrigins === undefined ? own : [...own, ...addedFrameOrigins];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { opaqueId } from '../security/opaque-id.js';
+import { tenancySchema } from './tenancy.js';
 import type { Collection, CollectionDefinition, Store, Versioned } from '../store/port.js';
 
 const registrationSchema = z.object({
@@ -18,8 +19,20 @@ const registrationSchema = z.object({
   tokenAudience: z.string().optional(),
   /** Scopes granted at registration; the launch's own claim narrows them. */
   scopes: z.array(z.string()),
+  /** What else a registration agreed on, where it said: messages, from which pages, and claims of people. */
+  agreed: z
+    .object({
+      messages: z.array(z.string()).optional(),
+      placements: z.array(z.string()).optional(),
+      claims: z.array(z.string()).optional(),
+    })
+    .optional(),
   /** Origins whose pages may frame ours. */
   frameOrigins: z.array(z.string()),
+  /** Those that the administrator added: a new registration of the platform's leaves them alone. */
+  addedFrameOrigins: z.array(z.string()).optional(),
+  /** Who the tenants are; the registration as a whole where nothing is said. */
+  tenancy: tenancySchema.optional(),
   /** The demo LMS' own registration: refused while the demo LMS is off. */
   demo: z.boolean(),
   createdAt: z.number(),

@@ -3,6 +3,7 @@ import { digest, sameSecret } from '../security/digest.js';
 import { opaqueId, opaqueToken } from '../security/opaque-id.js';
 import { ConflictError } from '../store/errors.js';
 import type { CollectionDefinition, Store } from '../store/port.js';
+import { deepLinkingSettingsSchema } from './deep-linking/settings.js';
 
 const sessionSchema = z.object({
   /** The launch's id: it stands in the address of its pages, so that two tabs do not disturb each other. */
@@ -10,7 +11,13 @@ const sessionSchema = z.object({
   tokenDigest: z.string(),
   institutionId: z.string(),
   registrationId: z.string(),
-  placementId: z.string(),
+  /** Absent while a teacher chooses what to place. */
+  placementId: z.string().optional(),
+  /** What the platform asked for, where a teacher chooses what to place. */
+  deepLinking: deepLinkingSettingsSchema.extend({ deploymentId: z.string() }).optional(),
+  /** Whose sitting the platform asked to look at: their learner id; empty where they never came. */
+  reviewOf: z.string().optional(),
+  contextTitle: z.string().optional(),
   learnerId: z.string(),
   role: z.enum(['learner', 'teacher']),
   locale: z.string().optional(),
@@ -18,7 +25,7 @@ const sessionSchema = z.object({
   /** Origins whose pages may frame this session's. */
   frameOrigins: z.array(z.string()),
   createdAt: z.number(),
-  /** When it ends unless it is used. */
+  /** When it ends unless it is used; never after `expiresAt`. */
   idleUntil: z.number(),
   /** When it ends in any case. */
   expiresAt: z.number(),
@@ -31,7 +38,7 @@ export const sessionsDefinition: CollectionDefinition<Session> = {
   name: 'sessions',
   schemaVersion: 1,
   schema: sessionSchema,
-  indexed: ['idleUntil', 'expiresAt'],
+  indexed: ['idleUntil'],
   unique: [],
   durability: 'relaxed',
 };
@@ -61,12 +68,12 @@ export function sessions(store: Store, now: () => number): Sessions {
       const token = opaqueToken();
       const createdAt = now();
       const session: Session = {
-        ...details,
         id: opaqueId(),
         tokenDigest: digest(token),
         createdAt,
         idleUntil: createdAt + IDLE,
         expiresAt: createdAt + LIFETIME,
+        ...details,
       };
       await collection.insert(session);
       return { session, token };
@@ -76,11 +83,12 @@ export function sessions(store: Store, now: () => number): Sessions {
       if (found === undefined) return undefined;
       const { doc, version } = found;
       const time = now();
-      if (doc.idleUntil <= time || doc.expiresAt <= time) return undefined;
+      if (doc.idleUntil <= time) return undefined;
       if (!sameSecret(digest(token), doc.tokenDigest)) return undefined;
-      if (doc.idleUntil - time < IDLE - TOUCH_AFTER) {
+      const idleUntil = Math.min(time + IDLE, doc.expiresAt);
+      if (idleUntil - doc.idleUntil > TOUCH_AFTER) {
         try {
-          await collection.replace({ ...doc, idleUntil: time + IDLE }, version);
+          await collection.replace({ ...doc, idleUntil }, version);
         } catch (error) {
           // Another request of the same session put it off at the same moment.
           if (!(error instanceof ConflictError)) throw error;

@@ -1,11 +1,12 @@
 import { deployments, deploymentsDefinition } from '../../src/lti/deployments.js';
+import { institutions, institutionsDefinition } from '../../src/lti/institutions.js';
 import { memoryStore } from '../support/stores.js';
 
-const REGISTRATION = { id: 'registration', institutionId: 'institution' };
+const REGISTRATION = { id: 'registration', institutionId: 'institution', name: 'Campus' };
 const names = (count: number) => Array.from({ length: count }, (_, index) => `campus-${index}`);
 
 async function fresh() {
-  return deployments(await memoryStore([deploymentsDefinition]));
+  return deployments(await memoryStore([deploymentsDefinition, institutionsDefinition]));
 }
 
 async function countPending(all: Awaited<ReturnType<typeof fresh>>): Promise<number> {
@@ -52,4 +53,38 @@ it('knows the same deployment id of another registration as another one', async 
   const all = await fresh();
   await all.approve(REGISTRATION, '1', 0);
   expect(await all.find('another', '1')).toBeUndefined();
+});
+
+describe('where deployments are the tenants', () => {
+  const shared = { ...REGISTRATION, tenancy: 'deployment' as const };
+
+  async function withInstitutions() {
+    const store = await memoryStore([deploymentsDefinition, institutionsDefinition]);
+    return { all: deployments(store), institutions: institutions(store) };
+  }
+
+  it('gives each approved one an institution of its own', async () => {
+    const { all, institutions } = await withInstitutions();
+    await all.holdForApproval(shared, 'nord', 0);
+    await all.approve(shared, 'nord', 0);
+    await all.approve(shared, 'sud', 0, 'Université du Sud');
+    const [nord, sud] = await all.list(shared.id);
+    expect(await institutions.get(nord?.institutionId ?? '')).toMatchObject({ name: 'Campus · nord' });
+    expect(await institutions.get(sud?.institutionId ?? '')).toMatchObject({ name: 'Université du Sud' });
+  });
+
+  it('keeps the institution of one that is approved again', async () => {
+    const { all } = await withInstitutions();
+    await all.approve(shared, 'nord', 0);
+    const before = await all.find(shared.id, 'nord');
+    await all.approve(shared, 'nord', 1, 'Un autre nom');
+    expect(await all.find(shared.id, 'nord')).toEqual(before);
+  });
+
+  it('gives one to those that were trusted before', async () => {
+    const { all } = await withInstitutions();
+    await all.approve(REGISTRATION, 'nord', 0);
+    await all.approve(shared, 'nord', 0);
+    expect((await all.find(shared.id, 'nord'))?.institutionId).not.toBe(shared.institutionId);
+  });
 });

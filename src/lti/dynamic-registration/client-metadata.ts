@@ -1,7 +1,16 @@
-import { message, scope } from '../claims-vocabulary.js';
+import { scope } from '../claims-vocabulary.js';
+import { HISTORY_PARAMETERS } from '../course-history.js';
+import { canvasToolConfiguration } from '../platforms/canvas-registration.js';
+import { toolMessages, type OfferedMessage } from './tool-messages.js';
 
 /** All the services that are of use here; the platform's administrator may grant fewer. */
-export const WANTED_SCOPES = [scope.lineItem, scope.result, scope.score] as const;
+export const WANTED_SCOPES = [
+  scope.lineItem,
+  scope.result,
+  scope.score,
+  scope.members,
+  scope.groups,
+] as const;
 
 /** Where the tool's LTI addresses are. */
 export function toolAddresses(publicUrl: string) {
@@ -12,13 +21,27 @@ export function toolAddresses(publicUrl: string) {
   };
 }
 
-/**
- * How we present ourselves to a platform (Dynamic Registration 1.0, section 3.5). Of a person's details only
- * the name is asked for, for the teacher's list; everything works without it.
- */
-export function clientMetadata(publicUrl: string, grantable: readonly string[] | undefined): object {
+/** What a platform says it has to give; undefined where it does not say. */
+export interface PlatformOffer {
+  readonly scopes: readonly string[] | undefined;
+  readonly messages: readonly OfferedMessage[] | undefined;
+  readonly family: string;
+}
+
+/** Of a person's details the name alone, for the teacher's list; everything works without it. */
+const CLAIMS = ['iss', 'sub', 'name', 'given_name', 'family_name'];
+
+/** What an administrator or a teacher reads of the tool in their LMS. */
+export const DESCRIPTION = 'Parcours évalue et entraîne les compétences numériques en santé.';
+
+/** The scopes that we ask this platform for. */
+export function askedScopes({ scopes }: PlatformOffer): string[] {
+  return WANTED_SCOPES.filter((wanted) => scopes === undefined || scopes.includes(wanted));
+}
+
+/** How we present ourselves to a platform (Dynamic Registration 1.0, section 3.5). */
+export function clientMetadata(publicUrl: string, offer: PlatformOffer): object {
   const { login, launch, keySet } = toolAddresses(publicUrl);
-  const scopes = WANTED_SCOPES.filter((wanted) => grantable === undefined || grantable.includes(wanted));
   return {
     application_type: 'web',
     response_types: ['id_token'],
@@ -26,20 +49,23 @@ export function clientMetadata(publicUrl: string, grantable: readonly string[] |
     initiate_login_uri: login,
     redirect_uris: [launch],
     client_name: 'Parcours',
+    'client_name#fr': 'Parcours',
     'client_name#en': 'Parcours',
     client_uri: publicUrl,
     logo_uri: `${publicUrl}/assets/logo.svg`,
     jwks_uri: keySet,
     token_endpoint_auth_method: 'private_key_jwt',
-    scope: scopes.join(' '),
+    scope: askedScopes(offer).join(' '),
     'https://purl.imsglobal.org/spec/lti-tool-configuration': {
       domain: new URL(publicUrl).host,
-      description: 'Parcours évalue et entraîne les compétences numériques en santé.',
+      description: DESCRIPTION,
+      'description#fr': DESCRIPTION,
       'description#en': 'Parcours assesses and trains digital-health competences.',
       target_link_uri: launch,
-      custom_parameters: {},
-      claims: ['iss', 'sub', 'name', 'given_name', 'family_name'],
-      messages: [{ type: message.resourceLink, target_link_uri: launch, label: 'Parcours' }],
+      custom_parameters: { ...HISTORY_PARAMETERS },
+      claims: CLAIMS,
+      messages: toolMessages(publicUrl, launch, offer.messages),
+      ...(offer.family === 'canvas' ? canvasToolConfiguration() : {}),
     },
   };
 }

@@ -41,6 +41,11 @@ export interface Invitations {
   use<T>(token: string, work: (invitation: Invitation) => Promise<T>): Promise<T | undefined>;
 }
 
+/** The address with which one platform registers itself. */
+export function invitationAddress(publicUrl: string, token: string): string {
+  return `${publicUrl}/lti/register?invite=${token}`;
+}
+
 export function invitations(store: Store, now: () => number): Invitations {
   const collection = store.collection(invitationsDefinition);
   return {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OutboundError, type GuardedClient } from '../../outbound/guarded-client.js';
 import { isStorableText } from '../../store/envelope.js';
 import { jsonOf } from '../services/json-answer.js';
+import type { PlatformOffer } from './client-metadata.js';
 import { RegistrationRefusal } from './refusal.js';
 
 const PLATFORM_CONFIGURATION = 'https://purl.imsglobal.org/spec/lti-platform-configuration';
@@ -20,20 +21,22 @@ const configurationSchema = z.looseObject({
     .looseObject({
       product_family_code: z.string().max(200).nullish(),
       version: z.string().max(200).nullish(),
+      messages_supported: z
+        .array(z.looseObject({ type: z.string(), placements: z.array(z.string()).nullish() }))
+        .nullish()
+        .catch(undefined),
     })
     .nullish(),
 });
 
 /** What a platform says of itself (Dynamic Registration 1.0, section 3.4). */
-export interface PlatformConfiguration {
+export interface PlatformConfiguration extends PlatformOffer {
   readonly issuer: string;
   readonly authorizationUrl: string;
   readonly tokenUrl: string;
   readonly jwksUrl: string;
   readonly registrationUrl: string;
   readonly tokenAudience: string | undefined;
-  readonly scopes: readonly string[] | undefined;
-  readonly family: string;
 }
 
 /** Platforms whose issuer is known to live on another host than their configuration. */
@@ -80,6 +83,7 @@ export async function fetchPlatformConfiguration(
   if (!belongs(data.issuer, url)) {
     throw new RegistrationRefusal('issuer_foreign', 'the issuer is of another host than the configuration');
   }
+  const platform = data[PLATFORM_CONFIGURATION];
   return {
     issuer: data.issuer,
     authorizationUrl: data.authorization_endpoint,
@@ -88,6 +92,10 @@ export async function fetchPlatformConfiguration(
     registrationUrl: data.registration_endpoint,
     tokenAudience: data.authorization_server ?? undefined,
     scopes: data.scopes_supported ?? undefined,
-    family: data[PLATFORM_CONFIGURATION]?.product_family_code ?? 'other',
+    messages: platform?.messages_supported?.map(({ type, placements }) => ({
+      type,
+      placements: placements ?? undefined,
+    })),
+    family: platform?.product_family_code ?? 'other',
   };
 }

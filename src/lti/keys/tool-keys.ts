@@ -8,6 +8,7 @@ import {
   type JWK,
 } from 'jose';
 import { z } from 'zod';
+import { keyLifetimes, type KeyLifetime } from './key-lifetimes.js';
 import type { SecretBox } from '../../security/secret-box.js';
 import type { CollectionDefinition, Store } from '../../store/port.js';
 
@@ -39,12 +40,21 @@ export interface SigningKey {
 
 /** Our own keys: they sign the assertions with which we ask platforms for access tokens. */
 export interface ToolKeys {
-  /** The public halves, as `/lti/jwks` shows them. */
+  /** The public halves of those that are not over, as `/lti/jwks` shows them. */
   publicKeySet(): Promise<{ keys: JWK[] }>;
   /** The newest key that is active; made when there is none. */
   signingKey(): Promise<SigningKey>;
   /** Adds a key that signs from `activeFrom` (milliseconds since 1970). @returns its id */
   add(activeFrom: number): Promise<string>;
+  /** All keys and how they stand, the newest to sign first. */
+  list(): Promise<KeyLifetime<ToolKey>[]>;
+  /** Removes the keys that are over. @returns how many */
+  retire(): Promise<number>;
+  /**
+   * Removes every key but this one: they are no longer safe. What they signed is refused from now on.
+   * @returns how many
+   */
+  withdrawAllBut(keyId: string): Promise<number>;
 }
 
 export function toolKeys(store: Store, box: SecretBox, now: () => number): ToolKeys {
@@ -81,12 +91,35 @@ export function toolKeys(store: Store, box: SecretBox, now: () => number): ToolK
     return ensure();
   }
 
+  async function list(): Promise<KeyLifetime<ToolKey>[]> {
+    const all = await collection.find({ sort: [{ by: 'activeFrom', order: 'desc' }] });
+    return keyLifetimes(
+      all.map(({ doc }) => doc),
+      now(),
+    );
+  }
+
+  async function remove(keys: readonly KeyLifetime<ToolKey>[]): Promise<number> {
+    const removed = await Promise.all(keys.map(({ key }) => collection.remove(key.id)));
+    for (const { key } of keys) opened.delete(key.id);
+    return removed.filter(Boolean).length;
+  }
+
   return {
     add,
+    list,
     async publicKeySet() {
       await ensure();
-      const all = await collection.find({ sort: [{ by: 'activeFrom', order: 'desc' }] });
-      return { keys: all.map(({ doc }) => ({ ...doc.publicJwk, kid: doc.id, alg: 'RS256', use: 'sig' })) };
+      const published = (await list()).filter(({ state }) => state !== 'over');
+      return {
+        keys: published.map(({ key }) => ({ ...key.publicJwk, kid: key.id, alg: 'RS256', use: 'sig' })),
+      };
+    },
+    async retire() {
+      return remove((await list()).filter(({ state }) => state === 'over'));
+    },
+    async withdrawAllBut(keyId) {
+      return remove((await list()).filter(({ key }) => key.id !== keyId));
     },
     async signingKey() {
       const key = await ensure();

@@ -17,6 +17,12 @@ const text = (max: number) => optional(z.string().max(max).refine(isStorableText
 /** What only decorates the page is passed over when it is not what it should be. */
 const decoration = (max: number) => text(max).catch(undefined);
 const seconds = optional(z.number());
+/** Some platforms send the texts "true" and "false" (Deep Linking 2.0 has booleans). */
+const yesOrNo = optional(
+  z.union([z.boolean(), z.stringbool({ truthy: ['true', '1'], falsy: ['false', '0'] })]),
+).catch(undefined);
+const texts = optional(z.array(z.string().max(500).refine(isStorableText)).max(200));
+const webAddress = optional(z.url({ protocol: /^https?$/ }).max(4_000));
 
 const claimsSchema = z.looseObject({
   iss: text(1_000),
@@ -57,6 +63,34 @@ const claimsSchema = z.looseObject({
       lineitem: optional(z.url()),
     }),
   ).catch(undefined),
+  [claim.members]: optional(
+    z.looseObject({ context_memberships_url: webAddress, service_versions: texts }),
+  ).catch(undefined),
+  [claim.groups]: optional(
+    z.looseObject({
+      scope: texts,
+      context_groups_url: webAddress,
+      context_group_sets_url: webAddress,
+      service_versions: texts,
+    }),
+  ).catch(undefined),
+  [claim.forUser]: optional(
+    z.looseObject({ user_id: text(255), name: decoration(500), email: decoration(320) }),
+  ),
+  [claim.deepLinkingSettings]: optional(
+    z.looseObject({
+      deep_link_return_url: webAddress,
+      accept_types: texts,
+      accept_presentation_document_targets: texts.catch(undefined),
+      accept_multiple: yesOrNo,
+      accept_lineitem: yesOrNo,
+      auto_create: yesOrNo,
+      title: decoration(1_000),
+      text: decoration(10_000),
+      // Given back as it came, blanks and all.
+      data: z.string().max(20_000).refine(isStorableText).nullish(),
+    }),
+  ),
 });
 
 /** The claims as sent, each of the right kind or absent; which must be there is for the checks to say. */

@@ -1,4 +1,5 @@
 import { Refusal } from '../../refusal.js';
+import type { LaunchFacts } from './launch-facts.js';
 
 /**
  * Every reason for which a login or a launch is refused. The names are stable: they stand in logs, launch
@@ -37,6 +38,10 @@ export type LaunchRefusalCode =
   | 'subject_missing'
   | 'roles_missing'
   | 'resource_link_missing'
+  | 'deep_linking_settings_missing'
+  | 'role_not_authoring'
+  | 'for_user_missing'
+  | 'review_foreign'
   | 'deployment_missing'
   | 'deployment_unknown'
   | 'target_link_missing'
@@ -49,6 +54,8 @@ export class LaunchRefusal extends Refusal<LaunchRefusalCode> {
   registrationId: string | undefined;
   /** The person's language, where a token of the platform's said it; for the page. */
   locale: string | undefined;
+  /** What is known of the login or launch, without its person; for the launch record. */
+  facts: LaunchFacts | undefined;
 
   constructor(code: LaunchRefusalCode, detail: string, options?: ErrorOptions) {
     super(code, detail, options);

@@ -26,3 +26,21 @@ function isTeaching(role: string): boolean {
 export function launchRole(roles: readonly string[]): LaunchRole {
   return roles.some(isTeaching) ? 'teacher' : 'learner';
 }
+
+/** Who builds courses without teaching them: a content developer. */
+const AUTHORING = new Set(['ContentDeveloper', `${MEMBERSHIP}ContentDeveloper`]);
+
+/** Whether a person may choose what stands in a course: who teaches it, and who builds it. */
+export function mayAuthor(roles: readonly string[]): boolean {
+  return launchRole(roles) === 'teacher' || roles.some((role) => AUTHORING.has(role));
+}
+
+const LEARNING = new Set(['Learner', 'Student', `${MEMBERSHIP}Learner`]);
+/** A teacher who looks at the course as a learner would (Canvas): nobody. */
+const TEST_USER = 'http://purl.imsglobal.org/vocab/lti/system/person#TestUser';
+
+/** Whether a list of members means somebody who is here to learn: not who teaches, follows, builds or observes. */
+export function isLearning(roles: readonly string[]): boolean {
+  if (launchRole(roles) === 'teacher' || roles.includes(TEST_USER)) return false;
+  return roles.some((role) => LEARNING.has(role) || role.startsWith(`${SUB_ROLE}Learner#`));
+}

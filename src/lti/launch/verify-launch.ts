@@ -10,11 +10,13 @@ import {
   type LoginTransaction,
   type LoginTransactions,
 } from '../login/transactions.js';
+import { withRolesInCourse } from '../platforms/roles-in-course.js';
 import type { Registration, Registrations } from '../registrations.js';
 import { acceptedLaunch, type AcceptedLaunch } from './accepted-launch.js';
 import { claimChecks } from './checks.js';
 import { requireUsable, type TrustSettings } from './checks/refuse-unusable-registration.js';
 import { localeOf, readClaims, type LaunchClaims } from './claims.js';
+import { LaunchAccount } from './launch-account.js';
 import { readLaunchForm } from './launch-form.js';
 import { LaunchRefusal } from './refusal.js';
 import { verifySignature } from './verify-signature.js';
@@ -68,6 +70,7 @@ export interface VerifiedLaunch {
   readonly transactionId: string;
   /** Whether the token names another target link than the login did; the token's counts (LTI Core 1.3, 5.3.4). */
   readonly targetLinkChanged: boolean;
+  readonly account: LaunchAccount;
 }
 
 async function judge(
@@ -75,20 +78,66 @@ async function judge(
   registration: Registration,
   { transaction, binding }: BoundLogin,
   dependencies: LaunchDependencies,
+  account: LaunchAccount,
 ): Promise<VerifiedLaunch> {
   const { transactions, trust, now } = dependencies;
   const nonce = nonceOf(transaction.id, binding);
   const context = { registration, nonce, publicUrl: trust.publicUrl, now: now() };
-  for (const check of claimChecks) check(claims, context);
+  for (const check of claimChecks) {
+    account.reaches(check.name);
+    check(claims, context);
+  }
+  account.took('checks');
+  account.reaches('deployment');
   const deployment = await findDeployment(claims, registration, dependencies);
+  account.reaches('login');
   if (!(await transactions.take(transaction.id))) {
     throw new LaunchRefusal('login_already_used', 'another launch ended this login');
   }
+  account.took('deployment');
   return {
+    account,
     launch: acceptedLaunch(claims, registration, deployment),
     transactionId: transaction.id,
     targetLinkChanged: claims[claim.targetLinkUri] !== transaction.targetLink,
   };
+}
+
+async function verify(
+  body: unknown,
+  bindingOf: (transactionId: string) => string | undefined,
+  dependencies: LaunchDependencies,
+  account: LaunchAccount,
+): Promise<VerifiedLaunch> {
+  account.reaches('form');
+  const { id_token: token, state } = readLaunchForm(body);
+  account.reaches('login');
+  const login = await findLogin(state, bindingOf, dependencies);
+  const { registrations, platformKeys, trust } = dependencies;
+  const found = await registrations.get(login.transaction.registrationId);
+  if (found === undefined) throw new LaunchRefusal('platform_unknown', 'the registration is gone');
+  account.took('login');
+  let locale: string | undefined;
+  try {
+    account.reaches('registration');
+    requireUsable(found.doc, trust);
+    account.reaches('signature');
+    const payload = await verifySignature(token, found.doc, platformKeys, account);
+    account.took('signature');
+    account.payload(payload);
+    account.reaches('claims');
+    const said = readClaims(payload);
+    account.claims(said);
+    const claims = withRolesInCourse(said, found.doc.family);
+    locale = localeOf(claims);
+    return await judge(claims, found.doc, login, dependencies, account);
+  } catch (error) {
+    if (error instanceof LaunchRefusal) {
+      error.registrationId = found.doc.id;
+      error.locale = locale;
+    }
+    throw error;
+  }
 }
 
 /**
@@ -102,22 +151,11 @@ export async function verifyLaunch(
   bindingOf: (transactionId: string) => string | undefined,
   dependencies: LaunchDependencies,
 ): Promise<VerifiedLaunch> {
-  const { id_token: token, state } = readLaunchForm(body);
-  const login = await findLogin(state, bindingOf, dependencies);
-  const { registrations, platformKeys, trust } = dependencies;
-  const found = await registrations.get(login.transaction.registrationId);
-  if (found === undefined) throw new LaunchRefusal('platform_unknown', 'the registration is gone');
-  let locale: string | undefined;
+  const account = new LaunchAccount();
   try {
-    requireUsable(found.doc, trust);
-    const claims = readClaims(await verifySignature(token, found.doc, platformKeys));
-    locale = localeOf(claims);
-    return await judge(claims, found.doc, login, dependencies);
+    return await verify(body, bindingOf, dependencies, account);
   } catch (error) {
-    if (error instanceof LaunchRefusal) {
-      error.registrationId = found.doc.id;
-      error.locale = locale;
-    }
+    if (error instanceof LaunchRefusal) error.facts = account.facts();
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { compactVerify, decodeProtectedHeader, type CryptoKey, type ProtectedHeaderParameters } from 'jose';
 import { KeySetUnavailableError, type PlatformKeys } from '../keys/platform-keys.js';
 import type { Registration } from '../registrations.js';
+import type { LaunchAccount } from './launch-account.js';
 import { LaunchRefusal } from './refusal.js';
 
 /** By configuration, never by what the token says of itself (Security Framework 1.0, section 5.1.3). */
@@ -14,8 +15,15 @@ function headerOf(token: string): ProtectedHeaderParameters {
   }
 }
 
-async function keyOf(token: string, registration: Registration, keys: PlatformKeys): Promise<CryptoKey> {
-  const { alg, kid } = headerOf(token);
+async function keyOf(
+  token: string,
+  registration: Registration,
+  keys: PlatformKeys,
+  account: LaunchAccount,
+): Promise<CryptoKey> {
+  const header = headerOf(token);
+  account.header(header);
+  const { alg, kid } = header;
   if (alg !== ALGORITHM) {
     // Unsigned JSON from outside: it may be anything, an object that no text can be made of included.
     const named: unknown = alg;
@@ -42,8 +50,9 @@ export async function verifySignature(
   token: string,
   registration: Registration,
   keys: PlatformKeys,
+  account: LaunchAccount,
 ): Promise<unknown> {
-  const key = await keyOf(token, registration, keys);
+  const key = await keyOf(token, registration, keys, account);
   let payload: Uint8Array;
   try {
     ({ payload } = await compactVerify(token, key, { algorithms: [ALGORITHM] }));

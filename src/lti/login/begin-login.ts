@@ -1,8 +1,10 @@
+import { originOf } from '../frame-origins.js';
+import { told, type LaunchFacts } from '../launch/launch-facts.js';
 import type { Registration, Registrations } from '../registrations.js';
 import { LaunchRefusal } from '../launch/refusal.js';
 import { isOurs } from '../launch/target-link.js';
 import { requireUsable, type TrustSettings } from '../launch/checks/refuse-unusable-registration.js';
-import { loginRequestSchema } from './login-request.js';
+import { loginRequestSchema, type LoginRequest } from './login-request.js';
 import type { BegunLogin, LoginTransactions } from './transactions.js';
 
 export interface LoginDependencies {
@@ -12,31 +14,63 @@ export interface LoginDependencies {
   readonly now: () => number;
 }
 
+/** What a login says of platforms, for the record of its refusal. */
+function factsOf({
+  iss,
+  client_id: clientId,
+  lti_deployment_id: deploymentId,
+  ...rest
+}: LoginRequest): LaunchFacts {
+  return {
+    issuer: told(iss),
+    targetOrigin: originOf(rest.target_link_uri) ?? '–',
+    ...(clientId === undefined ? {} : { clientId: told(clientId) }),
+    ...(deploymentId === undefined ? {} : { deploymentId: told(deploymentId) }),
+  };
+}
+
+async function trustedRegistration(
+  request: LoginRequest,
+  { registrations, trust }: LoginDependencies,
+): Promise<Registration> {
+  const found = await registrations.find(request.iss, request.client_id);
+  try {
+    if (found === undefined) {
+      throw new LaunchRefusal('platform_unknown', 'no registration for this issuer and client');
+    }
+    requireUsable(found.doc, trust);
+    if (!isOurs(request.target_link_uri, trust.publicUrl)) {
+      throw new LaunchRefusal('target_link_foreign', 'the login names a target link of another origin');
+    }
+    return found.doc;
+  } catch (error) {
+    if (error instanceof LaunchRefusal) {
+      error.registrationId = found?.doc.id;
+      error.facts = factsOf(request);
+    }
+    throw error;
+  }
+}
+
 /**
  * Begins a login from what the platform sent.
  * @throws LaunchRefusal when the request is malformed, or its platform is not registered, or not in use.
  */
 export async function beginLogin(
   parameters: unknown,
-  { registrations, transactions, trust, now }: LoginDependencies,
+  dependencies: LoginDependencies,
 ): Promise<BegunLogin & { readonly registration: Registration }> {
+  const { transactions, now } = dependencies;
   const parsed = loginRequestSchema.safeParse(parameters);
   if (!parsed.success) {
     const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'body');
     throw new LaunchRefusal('login_malformed', `wrong or missing: ${fields.join(', ')}`);
   }
   const request = parsed.data;
-  const found = await registrations.find(request.iss, request.client_id);
-  if (found === undefined) {
-    throw new LaunchRefusal('platform_unknown', 'no registration for this issuer and client');
-  }
-  requireUsable(found.doc, trust);
-  if (!isOurs(request.target_link_uri, trust.publicUrl)) {
-    throw new LaunchRefusal('target_link_foreign', 'the login names a target link of another origin');
-  }
+  const registration = await trustedRegistration(request, dependencies);
   const begun = await transactions.begin(
     {
-      registrationId: found.doc.id,
+      registrationId: registration.id,
       targetLink: request.target_link_uri,
       loginHint: request.login_hint,
       ...(request.lti_message_hint === undefined ? {} : { messageHint: request.lti_message_hint }),
@@ -44,5 +78,5 @@ export async function beginLogin(
     },
     now(),
   );
-  return { ...begun, registration: found.doc };
+  return { registration, ...begun };
 }

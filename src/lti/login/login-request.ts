@@ -20,3 +20,5 @@ export const loginRequestSchema = z.object({
   lti_deployment_id: optionalText(255),
   client_id: optionalText(500),
 });
+
+export type LoginRequest = z.infer<typeof loginRequestSchema>;

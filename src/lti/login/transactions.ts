@@ -76,10 +76,10 @@ export function loginTransactions(store: Store): LoginTransactions {
     async begin(login, now) {
       const binding = opaqueToken();
       const transaction: LoginTransaction = {
-        ...login,
         id: opaqueId(),
         bindingDigest: digest(binding),
         expiresAt: now + LOGIN_LIFETIME,
+        ...login,
       };
       await collection.insert(transaction);
       return { transaction, binding };

@@ -5,6 +5,7 @@ import type { GuardedClient } from '../../outbound/guarded-client.js';
 import type { ToolKeys } from '../keys/tool-keys.js';
 import type { Registration } from '../registrations.js';
 import { jsonOf } from './json-answer.js';
+import { unnoted, type Noting } from './service-calls.js';
 import { ServiceError } from './service-error.js';
 
 /** Access tokens for a platform's services (Security Framework 1.0, section 4). */
@@ -16,7 +17,11 @@ export interface AccessTokens {
 }
 
 const tokenSchema = z.object({
-  access_token: z.string().min(1).max(16_000),
+  // It goes into a header: what that can carry, as RFC 6750, section 2.1 has it.
+  access_token: z
+    .string()
+    .max(16_000)
+    .regex(/^[\x21-\x7e]+$/),
   expires_in: z.coerce.number().positive().optional(),
 });
 
@@ -28,7 +33,12 @@ const ASSERTION_LIFETIME = 240;
 /** Platforms whose clock is behind refuse an assertion "from the future", in seconds. */
 const BACKDATED = 5;
 
-export function accessTokens(client: GuardedClient, keys: ToolKeys, now: () => number): AccessTokens {
+export function accessTokens(
+  client: GuardedClient,
+  keys: ToolKeys,
+  now: () => number,
+  noting: Noting = unnoted,
+): AccessTokens {
   const cache = new Map<string, { readonly token: string; readonly until: number }>();
   const underway = new Map<string, Promise<string>>();
   const keyOf = ({ id }: Registration, scopes: readonly string[]) => `${id} ${[...scopes].sort().join(' ')}`;
@@ -54,11 +64,14 @@ export function accessTokens(client: GuardedClient, keys: ToolKeys, now: () => n
       client_assertion: await assertion(registration),
       scope: [...scopes].sort().join(' '),
     });
-    const answer = await client.request(registration.tokenUrl, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
-      body: body.toString(),
-    });
+    const { id: registrationId, tokenUrl: url } = registration;
+    const answer = await noting({ registrationId, what: 'access token', method: 'POST', url }, () =>
+      client.request(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+        body: body.toString(),
+      }),
+    );
     const parsed = answer.status === 200 ? tokenSchema.safeParse(jsonOf(answer)) : undefined;
     if (!parsed?.success) throw ServiceError.withoutToken(answer, now());
     const { access_token: token, expires_in: lifetime = DEFAULT_LIFETIME } = parsed.data;

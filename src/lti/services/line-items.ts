@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mediaType, scope } from '../claims-vocabulary.js';
 import type { Registration } from '../registrations.js';
 import { jsonOf } from './json-answer.js';
+import { LINE_ITEM_TAG, lineItemBody, type LineItemFacts } from './line-item-body.js';
 import { nextPage } from './next-page.js';
 import type { ServiceClient } from './service-client.js';
 import { ServiceError } from './service-error.js';
@@ -19,14 +20,10 @@ export interface LineItemPlace {
   readonly scopes: readonly string[];
   readonly lineItems: string;
   readonly resourceLinkId: string;
-  /** For a column that we make: what it is called. */
-  readonly label: string;
+  /** For a column that we make. */
+  readonly facts: LineItemFacts;
 }
 
-/** Marks the column that this tool keeps for a resource link. */
-const TAG = 'parcours';
-/** Platforms want whole points; shares become points of a hundred. */
-export const SCORE_MAXIMUM = 100;
 /** A platform whose pages never end is not followed further. */
 const MOST_PAGES = 50;
 
@@ -65,14 +62,15 @@ async function lineItemsOf(
 
 async function createLineItem(
   registration: Registration,
-  { lineItems, resourceLinkId, label }: LineItemPlace,
+  { lineItems, resourceLinkId, facts }: LineItemPlace,
   client: ServiceClient,
 ): Promise<string> {
   const answer = await client.send(registration, [scope.lineItem], lineItems, {
     what: 'new line item',
     method: 'POST',
+    once: true,
     headers: { accept: mediaType.lineItem, 'content-type': mediaType.lineItem },
-    body: JSON.stringify({ label, scoreMaximum: SCORE_MAXIMUM, resourceLinkId, tag: TAG }),
+    body: JSON.stringify({ ...lineItemBody(facts), resourceLinkId }),
   });
   const made = lineItemSchema.safeParse(jsonOf(answer));
   if (!made.success) {
@@ -93,7 +91,7 @@ export async function findOrCreateLineItem(
   const { scopes } = place;
   const readScope = [scope.lineItem, scope.lineItemReadonly].find((wanted) => scopes.includes(wanted));
   const known = readScope === undefined ? [] : await lineItemsOf(registration, readScope, place, client);
-  const found = known.find(({ tag }) => tag === TAG) ?? known[0];
+  const found = known.find(({ tag }) => tag === LINE_ITEM_TAG) ?? known[0];
   if (found !== undefined) return found.id;
   if (!scopes.includes(scope.lineItem)) {
     throw new ServiceError('scope_missing', 'no line item, and none may be made', { passing: false });

@@ -1,6 +1,7 @@
 import type { GuardedClient, OutboundAnswer, OutboundRequest } from '../../outbound/guarded-client.js';
 import type { Registration } from '../registrations.js';
 import type { AccessTokens } from './access-tokens.js';
+import { unnoted, type Noting } from './service-calls.js';
 import { ServiceError } from './service-error.js';
 
 /**
@@ -17,7 +18,12 @@ export interface ServiceClient {
   ): Promise<OutboundAnswer>;
 }
 
-export function serviceClient(client: GuardedClient, tokens: AccessTokens, now: () => number): ServiceClient {
+export function serviceClient(
+  client: GuardedClient,
+  tokens: AccessTokens,
+  now: () => number,
+  noting: Noting = unnoted,
+): ServiceClient {
   /** Until when a registration's platform wants to be left alone, and what it said. */
   const waits = new Map<string, { readonly until: number; readonly status: number }>();
 
@@ -31,8 +37,11 @@ export function serviceClient(client: GuardedClient, tokens: AccessTokens, now: 
 
   return {
     async send(registration, scopes, url, { what, headers, ...request }) {
+      const call = { registrationId: registration.id, what, method: request.method ?? 'GET', url };
       const attempt = (token: string) =>
-        client.request(url, { ...request, headers: { ...headers, authorization: `Bearer ${token}` } });
+        noting(call, () =>
+          client.request(url, { ...request, headers: { ...headers, authorization: `Bearer ${token}` } }),
+        );
       refuseWhileWaiting(registration, what);
       const token = await tokens.get(registration, scopes);
       let answer = await attempt(token);

@@ -63,6 +63,40 @@ it('publishes the next key before it signs with it, and keeps the old one', asyn
   expect(await published()).toEqual([first, next].sort());
 });
 
+describe('a key that was replaced', () => {
+  it('stays published for a week after the next one began to sign, and then goes', async () => {
+    const { keys, clock, store } = await fresh();
+    const first = (await keys.signingKey()).kid;
+    const next = await keys.add(DAY);
+    const published = async () => (await keys.publicKeySet()).keys.map(({ kid }) => kid);
+    const states = async () => (await keys.list()).map(({ key, state }) => [key.id, state]);
+    expect(await states()).toEqual([
+      [next, 'next'],
+      [first, 'signing'],
+    ]);
+    clock.now = 8 * DAY - 1;
+    expect(await states()).toEqual([
+      [next, 'signing'],
+      [first, 'replaced'],
+    ]);
+    expect(await published()).toContain(first);
+    expect(await keys.retire()).toBe(0);
+    clock.now = 8 * DAY;
+    expect(await published()).toEqual([next]);
+    expect(await keys.retire()).toBe(1);
+    expect(await store.collection(toolKeysDefinition).count({})).toBe(1);
+    expect((await keys.signingKey()).kid).toBe(next);
+  });
+
+  it('is never the last: the key that signs stays, however old', async () => {
+    const { keys, clock } = await fresh();
+    const { kid } = await keys.signingKey();
+    clock.now = 1_000 * DAY;
+    expect(await keys.retire()).toBe(0);
+    expect((await keys.signingKey()).kid).toBe(kid);
+  });
+});
+
 describe('the private key', () => {
   it('is not readable in the store', async () => {
     const { store, url } = await temporaryStore([toolKeysDefinition]);

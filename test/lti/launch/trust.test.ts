@@ -4,26 +4,19 @@ import { startTool, type RunningTool } from '../../support/tool.js';
 import { beginLogin } from '../support/begun-login.js';
 import { withClaims } from '../support/forgeries.js';
 import { refusalOf, refusedWith } from '../support/refusals.js';
+import { registrationOf, setStatus } from '../support/registration-status.js';
 import { sessionOf } from '../support/session-of.js';
 
 let tool: RunningTool;
 let registration: Registration;
 beforeAll(async () => {
   tool = await startTool();
-  const [only] = await tool.services.lti.registrations.list();
-  if (only === undefined) throw new Error('the demo LMS is not registered');
-  registration = only;
+  registration = await registrationOf(tool);
 });
 afterAll(() => tool.stop());
 
 const launch = (claims: Record<string, unknown>) =>
   tool.launch(tool.browser(), { forgery: withClaims(claims) });
-
-async function setStatus(status: Registration['status']): Promise<void> {
-  const { registrations } = tool.services.lti;
-  const found = await registrations.get(registration.id);
-  await registrations.update({ ...registration, status }, found?.version ?? 0);
-}
 
 describe('a deployment', () => {
   it('that is unknown is refused, listed once for approval, and works when approved', async () => {
@@ -136,17 +129,17 @@ describe.each([
   ['pending', 'registration_pending'],
   ['suspended', 'registration_suspended'],
 ] as const)('a registration that is %s', (status, code) => {
-  afterEach(() => setStatus('active'));
+  afterEach(() => setStatus(tool, 'active'));
 
   it('is refused at login', async () => {
-    await setStatus(status);
+    await setStatus(tool, status);
     expect(await refusalOf(tool, await launch({}))).toEqual(refusedWith(403, code));
   });
 
   it('is refused at launch, when the login was begun before', async () => {
     const browser = tool.browser();
     const form = tool.lms.platform.forge.launchForm(await beginLogin(tool, browser));
-    await setStatus(status);
+    await setStatus(tool, status);
     const answer = await browser.post('/lti/launch', { ...form });
     expect(await refusalOf(tool, answer)).toEqual(refusedWith(403, code));
   });

@@ -173,6 +173,8 @@ describe('an answer without a usable token', () => {
     { status: 200, body: '[]' },
     { status: 200, body: '{"access_token":""}' },
     { status: 200, body: '{"access_token":{}}' },
+    { status: 200, body: '{"access_token":"a\\r\\nx: y"}' },
+    { status: 200, body: '{"access_token":"é🩺"}' },
     { status: 200, body: '{"access_token":"a","expires_in":"soon"}' },
     { status: 200, body: '{"access_token":"a","expires_in":-1}' },
   ];

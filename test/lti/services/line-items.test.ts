@@ -1,5 +1,6 @@
 import { mediaType, scope } from '../../../src/lti/claims-vocabulary.js';
 import { accessTokens } from '../../../src/lti/services/access-tokens.js';
+import type { LineItemFacts } from '../../../src/lti/services/line-item-body.js';
 import { findOrCreateLineItem } from '../../../src/lti/services/line-items.js';
 import { serviceClient } from '../../../src/lti/services/service-client.js';
 import { startPlatform, token, usual, type PlannedAnswer, type Platform } from './support/platform.js';
@@ -20,14 +21,26 @@ function answerInTurn(...answers: PlannedAnswer[]): void {
   platform.answer = ({ path }) => (path === '/token' ? token('good') : (left.shift() ?? { status: 500 }));
 }
 
-function find(scopes: readonly string[] = [scope.lineItem]): Promise<string> {
+const FACTS: LineItemFacts = {
+  label: 'Vos repères',
+  resourceId: 'prescription-1',
+  points: undefined,
+  opensAt: undefined,
+  closesAt: undefined,
+  launchUrl: 'https://parcours.example/lti/launch',
+};
+
+function find(
+  scopes: readonly string[] = [scope.lineItem],
+  facts: Partial<LineItemFacts> = {},
+): Promise<string> {
   const tokens = accessTokens(platform.client, platform.keys, platform.now);
   const client = serviceClient(platform.client, tokens, platform.now);
   const place = {
     scopes,
     lineItems: `${platform.origin}/items?type_id=3`,
     resourceLinkId: 'link 1',
-    label: 'Vos repères',
+    facts: { ...FACTS, ...facts },
   };
   return findOrCreateLineItem(platform.registration, place, client);
 }
@@ -72,7 +85,24 @@ it('makes one with our tag where the link has none', async () => {
     label: 'Vos repères',
     scoreMaximum: 100,
     resourceLinkId: 'link 1',
+    resourceId: 'prescription-1',
     tag: 'parcours',
+    submissionReview: {
+      reviewableStatus: ['InProgress', 'Submitted', 'Completed'],
+      label: 'Parcours',
+      url: 'https://parcours.example/lti/launch',
+    },
+  });
+});
+
+it('makes one that is worth the prescription’s points, and open while its activity is', async () => {
+  answerInTurn(items(), { status: 201, body: JSON.stringify(item(9)) });
+  const [opensAt, closesAt] = [Date.UTC(2027, 0, 4, 7), Date.UTC(2027, 0, 29, 17)];
+  await find([scope.lineItem], { points: 20, opensAt, closesAt });
+  expect(JSON.parse(services()[1]?.body ?? '')).toMatchObject({
+    scoreMaximum: 20,
+    startDateTime: '2027-01-04T07:00:00.000Z',
+    endDateTime: '2027-01-29T17:00:00.000Z',
   });
 });
 

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { mediaType } from '../../../src/lti/claims-vocabulary.js';
 import { accessTokens } from '../../../src/lti/services/access-tokens.js';
-import { pointsOf, readResult, sendScore, serviceUrl } from '../../../src/lti/services/scores.js';
+import {
+  pointsOf,
+  readResults,
+  sendScore,
+  type ScoreToSend,
+  serviceUrl,
+} from '../../../src/lti/services/scores.js';
 import { serviceClient, type ServiceClient } from '../../../src/lti/services/service-client.js';
 import { startPlatform, token, usual, type PlannedAnswer, type Platform } from './support/platform.js';
 
@@ -24,9 +30,21 @@ function answer(planned: PlannedAnswer): void {
   platform.answer = ({ path }) => (path === '/token' ? token('good') : planned);
 }
 
-function send(share = 0.5): Promise<void> {
-  const score = { lineItem, userId: 'camille', share, timestamp: platform.time };
-  return sendScore(platform.registration, score, client);
+function send(details: Partial<ScoreToSend> = {}): Promise<void> {
+  const score = {
+    lineItem,
+    userId: 'camille',
+    points: 50,
+    timestamp: platform.time,
+    extension: {},
+    once: false,
+  };
+  const bare = { comment: undefined, startedAt: undefined, submittedAt: undefined };
+  return sendScore(platform.registration, { ...score, ...bare, ...details }, client);
+}
+
+function sentBody(): unknown {
+  return JSON.parse(platform.received[1]?.body ?? '');
 }
 
 describe('the address of a service', () => {
@@ -47,13 +65,13 @@ describe('the address of a service', () => {
 
 describe('a score', () => {
   it('is final, in points of a hundred, with the moment it came to be', async () => {
-    await send(0.123456);
+    await send({ points: 12.35 });
     expect(platform.received[1]).toMatchObject({
       method: 'POST',
       path: '/items/7/lineitem/scores?type_id=3',
       headers: { 'content-type': mediaType.score, authorization: 'Bearer good' },
     });
-    expect(JSON.parse(platform.received[1]?.body ?? '')).toEqual({
+    expect(sentBody()).toEqual({
       userId: 'camille',
       scoreGiven: 12.35,
       scoreMaximum: 100,
@@ -61,6 +79,23 @@ describe('a score', () => {
       gradingProgress: 'FullyGraded',
       timestamp: new Date(platform.time).toISOString(),
     });
+  });
+
+  it('says when the sitting began and ended, and what the gradebook shows beside it', async () => {
+    const { time } = platform;
+    await send({ startedAt: time - 60_000, submittedAt: time, comment: 'Niveau : Confirmé.' });
+    expect(sentBody()).toMatchObject({
+      comment: 'Niveau : Confirmé.',
+      submission: {
+        startedAt: new Date(time - 60_000).toISOString(),
+        submittedAt: new Date(time).toISOString(),
+      },
+    });
+  });
+
+  it('carries what the platform wants beside', async () => {
+    await send({ extension: { 'https://lms.example/more': { attempt: 2 } } });
+    expect(sentBody()).toMatchObject({ scoreGiven: 50, 'https://lms.example/more': { attempt: 2 } });
   });
 
   it('has points from 0 to 100 with two decimals, whatever the share', () => {
@@ -99,8 +134,8 @@ describe('a score', () => {
 });
 
 describe('a result', () => {
-  function read(): Promise<number | undefined> {
-    return readResult(platform.registration, lineItem, 'camille', client);
+  async function read(userId = 'camille'): Promise<number | undefined> {
+    return (await readResults(platform.registration, lineItem, client, userId)).get(userId);
   }
 
   const own = (more: object) => JSON.stringify([{ userId: 'camille', ...more }]);
@@ -126,12 +161,27 @@ describe('a result', () => {
     ['another learner’s', '[{"userId":"noe","resultScore":3,"resultMaximum":20}]', undefined],
     ['a learner’s id told as a number', '[{"userId":7,"resultScore":3}]', undefined],
     ['an empty list', '[]', undefined],
-    ['a page', '<h1>OK</h1>', undefined],
-    ['something that is no list', '{"userId":"camille","resultScore":3}', undefined],
+    ['entries that are no results', `[null,7,{},${own({ resultScore: 4 }).slice(1)}`, 0.04],
+    ['a score of no text', own({ resultScore: '', resultMaximum: 20 }), undefined],
   ];
   it.each(answers)('is read from %s', async (_what, body, share) => {
     answer({ body });
     expect(await read()).toBe(share);
+  });
+
+  it.each(['<h1>OK</h1>', '{"userId":"camille","resultScore":3}'])('is refused as %s', async (body) => {
+    answer({ body });
+    await expect(read()).rejects.toMatchObject({ code: 'answer_malformed', passing: false });
+  });
+
+  it('is found on a later page', async () => {
+    const next = `${platform.origin}/items/7/lineitem/results?page=2`;
+    platform.answer = ({ path }) => {
+      if (path === '/token') return token('good');
+      if (path.endsWith('page=2')) return { body: own({ resultScore: 15, resultMaximum: 20 }) };
+      return { body: '[]', headers: { link: `<${next}>; rel="next"` } };
+    };
+    expect(await read()).toBe(0.75);
   });
 
   it('is found among those of others, where the platform passes the filter over', async () => {
@@ -142,6 +192,6 @@ describe('a result', () => {
 
   it('whose learner has a number for an id is found', async () => {
     answer({ body: '[{"userId":42,"resultScore":5,"resultMaximum":20}]' });
-    expect(await readResult(platform.registration, lineItem, '42', client)).toBe(0.25);
+    expect(await read('42')).toBe(0.25);
   });
 });

@@ -7,15 +7,24 @@ export interface TrustSettings {
   readonly demoLms: boolean;
 }
 
+const REASONS = {
+  registration_pending: 'the registration waits for approval',
+  registration_suspended: 'the registration was suspended',
+  demo_off: 'the demo LMS is off',
+} as const;
+
+/** Why a registration is worth nothing now; undefined where it is good. */
+export function unusableFor(
+  { status, demo }: Registration,
+  { demoLms }: Pick<TrustSettings, 'demoLms'>,
+): keyof typeof REASONS | undefined {
+  if (status === 'pending') return 'registration_pending';
+  if (status === 'suspended') return 'registration_suspended';
+  return demo && !demoLms ? 'demo_off' : undefined;
+}
+
 /** A registration that waits for approval, was suspended, or is the demo LMS' while that is off. */
-export function requireUsable(registration: Registration, { demoLms }: TrustSettings): void {
-  if (registration.status === 'pending') {
-    throw new LaunchRefusal('registration_pending', 'the registration waits for approval');
-  }
-  if (registration.status === 'suspended') {
-    throw new LaunchRefusal('registration_suspended', 'the registration was suspended');
-  }
-  if (registration.demo && !demoLms) {
-    throw new LaunchRefusal('demo_off', 'the demo LMS is off');
-  }
+export function requireUsable(registration: Registration, trust: TrustSettings): void {
+  const reason = unusableFor(registration, trust);
+  if (reason !== undefined) throw new LaunchRefusal(reason, REASONS[reason]);
 }
