@@ -1,9 +1,12 @@
 import { scope } from '../lti/claims-vocabulary.js';
+import { quirksOf } from '../lti/platforms/quirks-of.js';
 import type { Registration, Registrations } from '../lti/registrations.js';
+import type { LineItemFacts } from '../lti/services/line-item-body.js';
 import { findOrCreateLineItem } from '../lti/services/line-items.js';
 import type { ServiceClient } from '../lti/services/service-client.js';
 import type { Learners } from '../sittings/learners.js';
 import type { Placement, Placements } from '../sittings/placements.js';
+import type { Prescriptions } from '../sittings/prescriptions.js';
 import { ConflictError } from '../store/errors.js';
 import type { Versioned } from '../store/port.js';
 import type { Grade, HELD_FOR } from './grade.js';
@@ -12,6 +15,9 @@ export interface DestinationDependencies {
   readonly placements: Placements;
   readonly registrations: Registrations;
   readonly learners: Learners;
+  readonly prescriptions: Prescriptions;
+  /** Where platforms launch us. */
+  readonly launchUrl: string;
   readonly client: ServiceClient;
   readonly now: () => number;
 }
@@ -42,16 +48,36 @@ export class ObstacleError extends Error {
 /** How long one delivery keeps the finding of a line item to itself, in milliseconds. */
 const LEASE = 30_000;
 
+/** What the column of a placement says, where it is ours to make. */
+async function factsOf(
+  { title, prescriptionId = '' }: Placement,
+  { family }: Registration,
+  { prescriptions, launchUrl }: DestinationDependencies,
+): Promise<LineItemFacts> {
+  const settings = (await prescriptions.get(prescriptionId))?.settings;
+  const { points } = settings ?? {};
+  const whole = points !== undefined && quirksOf(family).wholePoints;
+  return {
+    label: title ?? settings?.title.fr ?? 'Parcours',
+    resourceId: prescriptionId,
+    points: whole ? Math.max(1, Math.round(points)) : points,
+    opensAt: settings?.opensAt,
+    closesAt: settings?.closesAt,
+    launchUrl,
+  };
+}
+
 /** Finds or makes the line item, and keeps its address; one delivery at a time, or the link gets many columns. */
 async function settleLineItem(
   placementId: string,
   registration: Registration,
-  { placements, client, now }: DestinationDependencies,
+  dependencies: DestinationDependencies,
 ): Promise<string> {
+  const { placements, client, now } = dependencies;
   const time = now();
   const held = await placements.hold(placementId, { now: time, until: time + LEASE });
   if (held === undefined) throw new ObstacleError('line_item_busy');
-  const { grades, resourceLinkId, title = 'Parcours' } = held.doc;
+  const { grades, resourceLinkId } = held.doc;
   if (grades?.lineItems === undefined || resourceLinkId === undefined) throw new ObstacleError('no_service');
   const free = (placement: Placement) =>
     placements.update(placement, held.version).catch((error: unknown) => {
@@ -63,8 +89,9 @@ async function settleLineItem(
     return grades.lineItem;
   }
   const { scopes, lineItems } = grades;
-  const place = { scopes, lineItems, resourceLinkId, label: title };
   try {
+    const facts = await factsOf(held.doc, registration, dependencies);
+    const place = { scopes, lineItems, resourceLinkId, facts };
     const lineItem = await findOrCreateLineItem(registration, place, client);
     await free({ ...held.doc, grades: { ...grades, lineItem } });
     return lineItem;

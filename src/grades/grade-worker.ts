@@ -1,4 +1,5 @@
-import { deliverNextGrade, type DeliveryDependencies } from './deliver-next-grade.js';
+import type { DeliveryDependencies } from './deliver-next-grade.js';
+import { deliveryPool } from './delivery-pool.js';
 import { foldDueGrades, type FoldDependencies } from './fold-due-grades.js';
 import type { Grade } from './grade.js';
 
@@ -17,31 +18,23 @@ export interface WorkerListeners {
 }
 
 const TICK = 1_000;
-/** Deliveries under way at once. */
-const LANES = 4;
 
 /**
  * Everything that is due now, folded and delivered. What goes wrong with one grade keeps no other from its way;
- * @throws the first of what went wrong, once all lanes have ended
+ * @throws the first of what went wrong, once all deliveries have ended
  */
-export async function deliverDueGrades(
-  dependencies: GradeDependencies,
-  onDelivery: (grade: Grade) => void = () => undefined,
-  stopped: () => boolean = () => false,
-): Promise<void> {
-  const fold = async () => {
-    while (!stopped() && (await foldDueGrades(dependencies)));
-  };
-  const lane = async () => {
-    while (!stopped()) {
-      const grade = await deliverNextGrade(dependencies);
-      if (grade === undefined) return;
-      onDelivery(grade);
-    }
-  };
-  const folded = await Promise.allSettled([fold()]);
-  const ends = [...folded, ...(await Promise.allSettled(Array.from({ length: LANES }, lane)))];
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+export async function deliverDueGrades(dependencies: GradeDependencies): Promise<void> {
+  const wrong: unknown[] = [];
+  const onError = (error: unknown) => wrong.push(error);
+  const pool = deliveryPool(dependencies, { onDelivery: () => undefined, onError, stopped: () => false });
+  try {
+    while (await foldDueGrades(dependencies));
+  } catch (error) {
+    onError(error);
+  }
+  await pool.fill();
+  await pool.idle();
+  if (wrong.length > 0) throw wrong[0];
 }
 
 /** Delivers grades for as long as the service runs; killed at any moment, the next start goes on. */
@@ -51,20 +44,30 @@ export function startGradeWorker(
 ): GradeWorker {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | undefined;
+  let looking: Promise<void> | undefined;
   let again = false;
+  const pool = deliveryPool(dependencies, { onDelivery, onError, stopped: () => stopped });
+
+  async function look(): Promise<void> {
+    try {
+      while (!stopped && (await foldDueGrades(dependencies))) await pool.fill();
+    } catch (error) {
+      onError(error);
+    }
+    await pool.fill();
+  }
 
   function run(): void {
     clearTimeout(timer);
     if (stopped) return;
-    if (running !== undefined) {
+    if (looking !== undefined) {
       again = true;
       return;
     }
-    running = deliverDueGrades(dependencies, onDelivery, () => stopped)
+    looking = look()
       .catch(onError)
       .finally(() => {
-        running = undefined;
+        looking = undefined;
         if (stopped) return;
         timer = setTimeout(run, again ? 0 : TICK);
         again = false;
@@ -77,7 +80,8 @@ export function startGradeWorker(
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await running;
+      await looking;
+      await pool.idle();
     },
   };
 }

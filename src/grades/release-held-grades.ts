@@ -1,6 +1,7 @@
 import { ConflictError } from '../store/errors.js';
 import type { Collection } from '../store/port.js';
 import { HELD_FOR, type Grade } from './grade.js';
+import { dueAt } from './queue.js';
 
 export interface ReleaseDependencies {
   readonly grades: Collection<Grade>;
@@ -21,7 +22,7 @@ export async function releaseHeldGrades(where: HeldAt, { grades, now }: ReleaseD
     const found = await grades.get(id);
     if (found?.doc.state !== 'due') continue;
     try {
-      await grades.replace({ ...found.doc, tries: 0, dueAt: now() }, found.version);
+      await grades.replace(dueAt({ ...found.doc, tries: 0 }, now()), found.version);
     } catch (error) {
       // It is being delivered, or a later attempt was folded in: due now in either case.
       if (!(error instanceof ConflictError)) throw error;

@@ -1,6 +1,7 @@
 import { ConflictError } from '../store/errors.js';
 import type { Collection, Where } from '../store/port.js';
 import type { Grade } from './grade.js';
+import { dueAt } from './queue.js';
 
 export interface RetryDependencies {
   readonly grades: Collection<Grade>;
@@ -8,7 +9,7 @@ export interface RetryDependencies {
 }
 
 /** The states that only a command leads out of. */
-export type EndedState = Extract<Grade['state'], 'kept' | 'refused'>;
+type EndedState = Exclude<Grade['state'], 'due'>;
 
 /** Which grades to send again; conditions left out hold for all. */
 export interface RetryFilter {
@@ -16,7 +17,10 @@ export interface RetryFilter {
   readonly registrationId?: string;
   readonly placementId?: string;
   readonly learnerId?: string;
-  /** Both unless told. To send a kept grade again is to overrule what the platform has, a teacher's mark say. */
+  /**
+   * Refused and kept unless told. To send a kept grade again is to overrule what the platform has, a teacher's mark
+   * say; a delivered one is sent again where the platform lost or changed it.
+   */
   readonly states?: readonly EndedState[];
 }
 
@@ -30,10 +34,10 @@ async function sendAgain(
     const found = await grades.get(id);
     if (found === undefined || !states.includes(found.doc.state)) return false;
     const time = now();
-    const due = { state: 'due' as const, dueSince: time, dueAt: time, tries: 0, readBack: false };
-    const fresh = { ...due, problem: undefined, platformShare: undefined };
+    const due = { state: 'due' as const, dueSince: time, tries: 0, readBack: false, revised: undefined };
+    const fresh = { ...due, unsure: undefined, problem: undefined, platformShare: undefined };
     try {
-      await grades.replace({ ...found.doc, ...fresh }, found.version);
+      await grades.replace(dueAt({ ...found.doc, ...fresh }, time), found.version);
       return true;
     } catch (error) {
       // A later attempt was folded in at the same moment: look again.
@@ -44,7 +48,7 @@ async function sendAgain(
 
 /**
  * "Send again": refused and kept grades are due once more, with a timestamp newer than any sent before. What is
- * due or delivered is left alone. @returns how many will be sent
+ * due, or delivered unless it is asked for, is left alone. @returns how many will be sent
  */
 export async function retryGrades(filter: RetryFilter, dependencies: RetryDependencies): Promise<number> {
   const { states = ['refused', 'kept'], gradeId, ...conditions } = filter;

@@ -1,6 +1,6 @@
 import { foldDueGrades } from '../../src/grades/fold-due-grades.js';
-import type { Collection } from '../../src/store/port.js';
 import type { Sitting } from '../../src/sittings/sitting.js';
+import { deadlyToWrite, Killed } from './support/deadly-to-write.js';
 import { HOUR, openCourse, type Course } from './support/graded-course.js';
 
 let course: Course;
@@ -13,18 +13,6 @@ beforeEach(async () => {
 });
 afterEach(() => course.reset());
 afterAll(() => course.tool.stop());
-
-class Killed extends Error {}
-
-/** The same collection, of a process that dies when it would write to it. */
-function deadlyToWrite<T extends { readonly id: string }>(collection: Collection<T>): Collection<T> {
-  return new Proxy(collection, {
-    get(target, name: keyof Collection<T>) {
-      if (name === 'insert' || name === 'replace') return () => Promise.reject(new Killed());
-      return target[name].bind(target);
-    },
-  });
-}
 
 async function stored(sitting: Sitting): Promise<Sitting> {
   const found = await course.grades.sittings.get(sitting.id);

@@ -44,7 +44,7 @@ describe('without the grade service', () => {
     const placementId = (await course.grade(link)).placementId;
     const placement = await course.grades.placements.get(placementId);
     const other = await course.addLink();
-    const { placementId: known } = await course.launch(other);
+    const { placementId: known = '' } = await course.launch(other);
     const service = (await course.grades.placements.get(known))?.doc.grades;
     if (placement === undefined || service === undefined) throw new Error('no placement');
     const { lineItem: unused, ...withoutLineItem } = service;

@@ -96,6 +96,46 @@ describe('where the launch names none', () => {
     expect(course.standing(link)?.score).toBe(75);
   });
 
+  it('makes one for the prescription: its points, its window, and found again by its id', async () => {
+    const link = await course.addLink({ scoreMaximum: undefined });
+    const [opensAt, closesAt] = [course.clock.time - HOUR, course.clock.time + 24 * HOUR];
+    await course.prescribe(link, { points: 20, opensAt, closesAt });
+    const { prescription } = await course.finish(link, 3);
+    await course.deliver();
+    expect(columnsOf(link)).toEqual([
+      expect.objectContaining({
+        scoreMaximum: 20,
+        resourceId: prescription.id,
+        startDateTime: new Date(opensAt).toISOString(),
+        endDateTime: new Date(closesAt).toISOString(),
+      }),
+    ]);
+    expect(course.standing(link)?.score).toBe(15);
+  });
+
+  it('makes one of whole points for Open edX', async () => {
+    const { registrations } = course.grades;
+    const [registration] = await registrations.list();
+    const found = await registrations.get(registration?.id ?? '');
+    if (found === undefined) throw new Error('no registration');
+    await registrations.update({ ...found.doc, family: 'open-edx' }, found.version);
+    const link = await course.addLink({ scoreMaximum: undefined });
+    await course.prescribe(link, { points: 12.5 });
+    await course.finish(link, 3);
+    await course.deliver();
+    await registrations.update(found.doc, found.version + 1);
+    expect(columnsOf(link)).toEqual([expect.objectContaining({ scoreMaximum: 13 })]);
+  });
+
+  it('leaves one alone that lost its window or its name', async () => {
+    const link = await course.addLink({ title: 'Autre nom' });
+    await course.prescribe(link, { opensAt: course.clock.time - HOUR });
+    await course.finish(link, 3);
+    await course.deliver();
+    expect(columnsOf(link)).toEqual([expect.objectContaining({ label: 'Autre nom', scoreMaximum: 20 })]);
+    expect(columnsOf(link)[0]?.startDateTime).toBeUndefined();
+  });
+
   it('makes one by Moodle’s addresses', async () => {
     course.tool.lms.faults.turnOn('moodle-line-item-urls');
     const link = await course.addLink({ scoreMaximum: undefined });

@@ -47,6 +47,18 @@ async function deliverThrough(client: GuardedClient): Promise<void> {
   await deliverDueGrades({ ...course.grades, client: serviceClient(client, tokens, now) });
 }
 
+/** Lets the score arrive, and its answer be lost. */
+async function cutAfterArrival(): Promise<number> {
+  course.tool.lms.faults.turnOn('score-answer-lost');
+  await deliverThrough(unusedClient());
+  return arrivedAt();
+}
+
+/** The timestamp of the score that stands. */
+function arrivedAt(): number {
+  return Date.parse(course.standing(link)?.timestamp ?? '');
+}
+
 describe('a fault that passes', () => {
   it.each([408, 425, 429, 500, 502, 503, 504])('is waited out: a %d', async (status) => {
     course.tool.lms.faults.turnOn('service-error', { only: 'score', status });
@@ -54,14 +66,31 @@ describe('a fault that passes', () => {
     await expectDeliveredAfter(FIRST_DELAY, `status_${status}`);
   });
 
-  it('is waited out: a connection cut before the answer, after which the timestamp is a later one', async () => {
-    const { clock, tool } = course;
-    const begun = clock.time;
-    tool.lms.faults.turnOn('score-answer-lost');
-    await deliverThrough(unusedClient());
-    expect(course.standing(link)?.timestamp).toBe(new Date(begun).toISOString());
+  it('is waited out: a connection cut before the answer; what arrived is found there, and not sent again', async () => {
+    const arrived = await cutAfterArrival();
     await expectDeliveredAfter(FIRST_DELAY, 'unreachable');
-    expect(course.standing(link)?.timestamp).toBe(new Date(begun + SECOND).toISOString());
+    expect(course.tool.lms.calls.list().map(({ method }) => method)).toEqual(['GET']);
+    expect(arrivedAt()).toBe(arrived);
+  });
+
+  it('is waited out: a connection cut before the answer, after which what is sent is newer', async () => {
+    const { clock, tool } = course;
+    const arrived = await cutAfterArrival();
+    tool.lms.faults.turnOn('service-error', { only: 'results', status: 403 });
+    clock.pass(FIRST_DELAY);
+    await course.deliver();
+    expect(course.calls('POST')).toHaveLength(2);
+    expect(arrivedAt()).toBe(arrived + SECOND);
+  });
+
+  it('whose value another delivery brought before says nothing of this one', async () => {
+    await course.deliver();
+    await course.finish(link, 3);
+    await cutAfterArrival();
+    course.clock.pass(FIRST_DELAY);
+    await course.deliver();
+    expect(course.calls('GET')).toEqual([]);
+    expect(course.calls('POST')).toHaveLength(3);
   });
 
   it('is waited out: an answer that never comes', async () => {
@@ -116,13 +145,16 @@ describe('a fault that passes', () => {
     expect(course.standing(other, 'thibault.kervadec')?.score).toBe(10);
   });
 
-  it('holds the grade for longer each time', async () => {
-    course.tool.lms.faults.turnOn('service-error', { only: 'score' });
+  it('of one grade alone holds that one for longer each time', async () => {
     const delays: number[] = [];
     for (let tries = 0; tries < 12; tries += 1) {
+      course.tool.lms.faults.turnOn('service-error', { only: 'score', times: 1 });
       await course.deliver();
       const { dueAt = 0 } = await course.grade(link);
       delays.push(dueAt - course.clock.time);
+      // Another one arrives: the platform is well.
+      await course.finish(await course.addLink(), 2);
+      await course.deliver();
       course.clock.time = dueAt;
     }
     expect(delays.slice(0, 4)).toEqual([1_500, 3_000, 6_000, 12_000]);

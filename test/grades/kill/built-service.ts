@@ -41,7 +41,7 @@ async function tinyContent(): Promise<string> {
 export async function buildService(): Promise<string> {
   const folder = await temporaryDirectory();
   await symlink(await tinyContent(), path.join(folder, 'content'));
-  for (const name of ['views', 'public', 'node_modules', 'package.json']) {
+  for (const name of ['views', 'public', 'config', 'node_modules', 'package.json']) {
     await symlink(path.join(ROOT, name), path.join(folder, name));
   }
   const compiler = path.join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');

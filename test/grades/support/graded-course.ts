@@ -4,6 +4,7 @@ import { deliverDueGrades, type GradeDependencies } from '../../../src/grades/gr
 import { sessionsDefinition, type Session } from '../../../src/lti/sessions.js';
 import type { Answer } from '../../../src/assessment/marking/item.js';
 import { answerItem } from '../../../src/sittings/answer-item.js';
+import { settingsOf, type PrescriptionSettings } from '../../../src/sittings/prescriptions.js';
 import type { Serving, Sitting } from '../../../src/sittings/sitting.js';
 import { startSitting } from '../../../src/sittings/start-sitting.js';
 import { pathFile, smallContent } from '../../support/content-folder.js';
@@ -33,6 +34,8 @@ export interface Course {
   readonly grades: GradeDependencies;
   /** A new activity, of the path graded by share unless told; with a column unless `scoreMaximum` is undefined. */
   addLink(changes?: Partial<ResourceLink>): Promise<string>;
+  /** Gives the link a prescription with these settings, as a teacher does. */
+  prescribe(link: string, settings: Partial<PrescriptionSettings>): Promise<void>;
   /** Launches without sitting down. */
   launch(link: string, options?: Omit<LaunchOptions, 'link'>): Promise<Session>;
   /** Launches, and leaves with the first question unanswered. */
@@ -49,7 +52,7 @@ export interface Course {
   standing(link: string, person?: string): GradebookGrade | undefined;
   /** Paths of the service calls with this method that the LMS received, oldest first. */
   calls(method: 'GET' | 'POST'): string[];
-  /** Forgets faults, calls and grades: what one test leaves must not be the next one's. */
+  /** Forgets faults, outages, calls and grades: what one test leaves must not be the next one's. */
   reset(): Promise<void>;
 }
 
@@ -75,7 +78,7 @@ export async function openCourse(options: Omit<ToolOptions, 'content' | 'now'> =
   }
 
   async function start(link: string, launchOptions?: Omit<LaunchOptions, 'link'>): Promise<Sitting> {
-    const { placementId, learnerId } = await launch(link, launchOptions);
+    const { placementId = '', learnerId } = await launch(link, launchOptions);
     return startSitting({ placementId, learnerId, language: 'fr' }, services.sitting);
   }
 
@@ -90,6 +93,16 @@ export async function openCourse(options: Omit<ToolOptions, 'content' | 'now'> =
       const link = { id, title: `Activité ${links}`, custom: { path: 'partage' } };
       await lms.platform.addLink({ ...link, scoreMaximum: SCORE_MAXIMUM, ...changes });
       return id;
+    },
+    async prescribe(link, settings) {
+      const { placementId = '' } = await launch(link, { person: 'noe.lanvaux' });
+      const found = await grades.placements.get(placementId);
+      const path = content.paths.get('partage');
+      if (found === undefined || path === undefined) throw new Error('no placement to prescribe for');
+      const { institutionId } = found.doc;
+      const all = { ...settingsOf(path), ...settings };
+      const { id } = await services.sitting.prescriptions.keep(institutionId, all);
+      await grades.placements.update({ ...found.doc, prescriptionId: id }, found.version);
     },
     start,
     async finish(link, answered, launchOptions) {
@@ -129,6 +142,7 @@ export async function openCourse(options: Omit<ToolOptions, 'content' | 'now'> =
       lms.faults.clear();
       lms.calls.clear();
       await grades.grades.removeWhere({});
+      for (const { id } of await grades.registrations.list()) grades.outages.answered(id);
     },
   };
 }
