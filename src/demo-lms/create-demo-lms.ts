@@ -5,6 +5,7 @@ import express from 'express';
 import type { Express } from 'express';
 
 import { answerErrors, answerNotFound } from './answer-errors.js';
+import { Enrolments } from './course/enrolments.js';
 import { Faults } from './faults/faults.js';
 import type { DemoLog, Lms } from './lms.js';
 import { courseRouter } from './pages/course-router.js';
@@ -57,6 +58,8 @@ export interface DemoLms {
   readonly crossSiteOrigin: string | null;
   readonly platform: PlatformApi;
   readonly gradebook: GradebookApi;
+  /** Who is enrolled in the course. */
+  readonly enrolments: Enrolments;
   readonly faults: Faults;
   /** The service calls received. */
   readonly calls: ServiceLog;
@@ -88,6 +91,7 @@ export async function createDemoLms(options: DemoLmsOptions): Promise<DemoLms> {
     log: options.log ?? SILENT,
     keeper,
     signingKey: await importSigningKey(keeper.state.signingKey),
+    enrolments: new Enrolments(),
     launches: new PendingLaunches(now),
     faults: new Faults(),
     calls: new ServiceLog(),
@@ -101,6 +105,7 @@ export async function createDemoLms(options: DemoLmsOptions): Promise<DemoLms> {
     crossSiteOrigin: lms.crossSiteOrigin,
     platform: createPlatformApi(lms, accessTokens),
     gradebook: createGradebookApi(lms),
+    enrolments: lms.enrolments,
     faults: lms.faults,
     calls: lms.calls,
     register: (inviteUrl) => registerTool(lms, registrationTokens, inviteUrl),

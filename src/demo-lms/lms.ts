@@ -1,3 +1,4 @@
+import type { Enrolments } from './course/enrolments.js';
 import type { Faults } from './faults/faults.js';
 import type { PendingLaunches } from './platform/pending-launches.js';
 import type { SigningKey } from './platform/signing-key.js';
@@ -22,6 +23,7 @@ export interface Lms {
   readonly log: DemoLog;
   readonly keeper: StateKeeper;
   readonly signingKey: SigningKey;
+  readonly enrolments: Enrolments;
   readonly launches: PendingLaunches;
   readonly faults: Faults;
   readonly calls: ServiceLog;

@@ -17,6 +17,7 @@ export const CLAIM = {
   forUser: `${LTI}/for_user`,
   ags: 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint',
   nrps: 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice',
+  groups: 'https://purl.imsglobal.org/spec/lti-gs/claim/groupsservice',
   deepLinkingSettings: 'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings',
   contentItems: 'https://purl.imsglobal.org/spec/lti-dl/claim/content_items',
   deepLinkingData: 'https://purl.imsglobal.org/spec/lti-dl/claim/data',
@@ -34,13 +35,14 @@ export const MESSAGE_TYPES = [
 ] as const;
 export type MessageType = (typeof MESSAGE_TYPES)[number];
 
-/** AGS 2.0 section 3 and NRPS 2.0 section 2. */
+/** AGS 2.0 section 3, NRPS 2.0 section 2, Course Groups 1.0 section 3. */
 export const SCOPE = {
   lineItem: 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem',
   lineItemRead: 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly',
   result: 'https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly',
   score: 'https://purl.imsglobal.org/spec/lti-ags/scope/score',
   members: 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
+  groups: 'https://purl.imsglobal.org/spec/lti-gs/scope/contextgroup.readonly',
 } as const;
 export const SERVICE_SCOPES: readonly string[] = Object.values(SCOPE);
 
@@ -50,6 +52,8 @@ export const MEDIA_TYPE = {
   score: 'application/vnd.ims.lis.v1.score+json',
   results: 'application/vnd.ims.lis.v2.resultcontainer+json',
   members: 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json',
+  groups: 'application/vnd.ims.lti-gs.v1.contextgroupcontainer+json',
+  groupSets: 'application/vnd.ims.lti-gs.v1.contextgroupsetcontainer+json',
 } as const;
 
 /** LTI Core 1.3 appendix A.2: the full role URIs that this platform sends. */

@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { z } from 'zod';
 
-import { MEDIA_TYPE, SCOPE } from '../../src/demo-lms/names.js';
+import { MEDIA_TYPE, SCOPE, SERVICE_SCOPES } from '../../src/demo-lms/names.js';
 import { LINE_ITEMS, ORIGIN, registeredLms } from './support/registered-lms.js';
 import type { RegisteredLms } from './support/registered-lms.js';
 
@@ -213,8 +213,9 @@ describe('access', () => {
 it('keeps a log of the calls, newest first, without their tokens', async () => {
   await getList('?tag=x');
   await getList('', '*/*');
+  const call = { at: world.clock.now, method: 'GET', contentType: undefined, scopes: SERVICE_SCOPES };
   expect(world.lms.calls.list()).toEqual([
-    { at: world.clock.now, method: 'GET', path: LINE_ITEMS, status: 400 },
-    { at: world.clock.now, method: 'GET', path: `${LINE_ITEMS}?tag=x`, status: 200 },
+    { ...call, path: LINE_ITEMS, status: 400, accept: '*/*' },
+    { ...call, path: `${LINE_ITEMS}?tag=x`, status: 200, accept: MEDIA_TYPE.lineItems },
   ]);
 });

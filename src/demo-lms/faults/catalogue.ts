@@ -18,7 +18,7 @@ export interface FaultSettings {
   megabytes: number;
 }
 
-export const SERVICE_NAMES = ['line-items', 'line-item', 'score', 'results', 'members'] as const;
+export const SERVICE_NAMES = ['line-items', 'line-item', 'score', 'results', 'members', 'groups'] as const;
 export type ServiceName = (typeof SERVICE_NAMES)[number];
 
 export interface FaultEntry {
@@ -84,7 +84,40 @@ export const FAULTS = {
     label: 'Le lancement ne nomme pas la colonne : à l’outil de la trouver ou de la créer',
     uses: [],
   },
+  'like-canvas': {
+    label:
+      'Le carnet se conduit comme celui de Canvas : tentatives comptées, commentaires ajoutés, 400 et 422',
+    uses: [],
+  },
+  'like-open-edx': {
+    label:
+      'Le carnet se conduit comme celui d’Open edX : points entiers, 400 pour une date égale ou plus ancienne',
+    uses: [],
+  },
+  'like-ilias': { label: 'Le carnet dit ses nombres en textes, comme ILIAS', uses: [] },
+  'like-specification': {
+    label: 'Le carnet suit la norme à la lettre, comme Blackboard, Brightspace ou Sakai',
+    uses: [],
+  },
+  'no-attempt-left': {
+    label: 'Comme dans Canvas, plus aucune tentative n’est permise : toute nouvelle remise est refusée (422)',
+    uses: [],
+  },
   'ags-absent': { label: 'Le lancement n’offre pas le service des notes', uses: [] },
+  'nrps-absent': { label: 'Le lancement n’offre pas la liste du cours', uses: [] },
+  'groups-absent': { label: 'Le lancement n’offre pas les groupes du cours', uses: [] },
+  'lists-paged': { label: 'Les listes viennent par pages', uses: ['pageSize'], defaults: { pageSize: 4 } },
+  'members-without-names': { label: 'La liste du cours ne dit pas les noms', uses: [] },
+  'members-long-roles': { label: 'La liste du cours dit les rôles par leurs adresses', uses: [] },
+  'members-loud-status': { label: 'La liste du cours crie les statuts : ACTIVE', uses: [] },
+  'members-rlid-refused': {
+    label: 'La liste du cours n’est pas donnée par activité (rlid refusé)',
+    uses: [],
+  },
+  'members-huge': { label: 'La liste du cours est démesurée', uses: ['megabytes'] },
+  'members-malformed': { label: 'La liste du cours est illisible', uses: [] },
+  'members-endless': { label: 'La liste du cours n’a pas de dernière page', uses: [] },
+  'members-next-elsewhere': { label: 'La liste du cours continue sur un autre serveur', uses: [] },
 } as const satisfies Record<string, FaultEntry>;
 
 export type FaultName = keyof typeof FAULTS;

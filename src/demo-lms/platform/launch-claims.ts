@@ -6,7 +6,7 @@ import { CLAIM } from '../names.js';
 import type { MessageType } from '../names.js';
 import type { Registration, ResourceLink } from '../state/schema.js';
 import { deepLinkingData, deepLinkingReturnUrl } from './deep-linking-response.js';
-import { agsClaim, nrpsClaim } from './service-claims.js';
+import { agsClaim, groupsClaim, nrpsClaim } from './service-claims.js';
 import { substitute } from './substitute.js';
 
 /** The payload of an id_token. */
@@ -61,6 +61,7 @@ export function launchClaims(lms: Lms, launch: Launch): Claims {
     ...customClaim(launch),
     ...agsClaim(lms, registration, link),
     ...nrpsClaim(lms, registration),
+    ...groupsClaim(lms, registration),
     ...messageClaims(launch),
   };
 }

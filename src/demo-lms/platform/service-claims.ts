@@ -1,6 +1,6 @@
 import type { Lms } from '../lms.js';
 import { CLAIM, SCOPE } from '../names.js';
-import { lineItemUrl, lineItemsUrl, membersUrl } from '../services/urls.js';
+import { groupSetsUrl, groupsUrl, lineItemUrl, lineItemsUrl, membersUrl } from '../services/urls.js';
 import type { Registration, ResourceLink } from '../state/schema.js';
 
 const AGS_SCOPES: readonly string[] = [SCOPE.lineItem, SCOPE.lineItemRead, SCOPE.result, SCOPE.score];
@@ -32,8 +32,23 @@ export function agsClaim(
 
 /** The names and roles claim (NRPS 2.0 section 3.6.1.1), where the scope was granted. */
 export function nrpsClaim(lms: Lms, registration: Registration): Record<string, unknown> {
-  if (!registration.scopes.includes(SCOPE.members)) return {};
+  if (!registration.scopes.includes(SCOPE.members) || lms.faults.strike('nrps-absent') !== undefined)
+    return {};
   return {
     [CLAIM.nrps]: { context_memberships_url: membersUrl(lms, registration), service_versions: ['2.0'] },
+  };
+}
+
+/** The groups claim (Course Groups 1.0 section 3), where the scope was granted. */
+export function groupsClaim(lms: Lms, registration: Registration): Record<string, unknown> {
+  if (!registration.scopes.includes(SCOPE.groups) || lms.faults.strike('groups-absent') !== undefined)
+    return {};
+  return {
+    [CLAIM.groups]: {
+      scope: [SCOPE.groups],
+      context_groups_url: groupsUrl(lms, registration),
+      context_group_sets_url: groupSetsUrl(lms, registration),
+      service_versions: ['1.0'],
+    },
   };
 }

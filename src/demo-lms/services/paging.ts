@@ -3,12 +3,13 @@ import type { Request, Response } from 'express';
 import type { Lms } from '../lms.js';
 
 /**
- * One page of a list. Without `limit` all of it; the fault `moodle-link-headers` makes pages and announces
- * the next one as Moodle does: typographic quotes, and an address escaped as in HTML.
+ * One page of a list. Without `limit` all of it, unless `lists-paged` is on; the fault `moodle-link-headers` makes
+ * pages too, and announces the next one as Moodle does: typographic quotes, and an address escaped as in HTML.
  */
 export function pageOf<T>(lms: Lms, request: Request, response: Response, all: readonly T[]): readonly T[] {
   const spoilt = lms.faults.strike('moodle-link-headers');
-  const limit = positive(request.query['limit']) ?? spoilt?.pageSize ?? all.length;
+  const limit =
+    positive(request.query['limit']) ?? (spoilt ?? lms.faults.strike('lists-paged'))?.pageSize ?? all.length;
   const page = positive(request.query['page']) ?? 1;
   const end = page * limit;
   if (end < all.length) {

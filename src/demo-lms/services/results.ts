@@ -1,5 +1,6 @@
 import type { Lms } from '../lms.js';
 import type { LineItem, Registration } from '../state/schema.js';
+import { dialectOf } from './dialects.js';
 import { lineItemUrl } from './urls.js';
 
 /**
@@ -14,6 +15,8 @@ export function resultsOf(
   userId: string | undefined,
 ): Record<string, unknown>[] {
   const url = lineItemUrl(lms, registration, item.id);
+  const { numbersAsTexts } = dialectOf(lms);
+  const told = (points: number) => (numbersAsTexts ? String(points) : points);
   const [path = url, query] = url.split('?');
   return lms.keeper.state.grades
     .filter((grade) => grade.lineItemId === item.id && (userId === undefined || grade.userId === userId))
@@ -21,9 +24,9 @@ export function resultsOf(
       id: `${path}/results/${grade.userId}/result${query === undefined ? '' : `?${query}`}`,
       scoreOf: url,
       userId: grade.userId,
-      resultMaximum: item.scoreMaximum,
-      ...(grade.score === null ? {} : { resultScore: grade.score }),
+      resultMaximum: told(item.scoreMaximum),
+      ...(grade.score === null ? {} : { resultScore: told(grade.score) }),
       ...(grade.comment === '' ? {} : { comment: grade.comment }),
-      timestamp: new Date(grade.modifiedAt * 1000).toISOString(),
+      timestamp: new Date(Math.floor(grade.modifiedAt) * 1000).toISOString(),
     }));
 }

@@ -7,6 +7,11 @@ export interface ServiceCall {
   readonly path: string;
   /** HTTP status answered; null: the connection was cut, or is still open. */
   readonly status: number | null;
+  /** The `Accept` and `Content-Type` that the tool sent. */
+  readonly accept: string | undefined;
+  readonly contentType: string | undefined;
+  /** What the access token sent with it is good for; undefined: none came, or none that is known. */
+  readonly scopes: readonly string[] | undefined;
 }
 
 const KEPT = 200;

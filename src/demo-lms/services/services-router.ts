@@ -1,5 +1,5 @@
 import express, { Router } from 'express';
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 
 import { COURSE } from '../course/course.js';
 import { DemoLmsError } from '../errors.js';
@@ -8,6 +8,7 @@ import type { ServiceName } from '../faults/catalogue.js';
 import type { Lms } from '../lms.js';
 import { MEDIA_TYPE, SCOPE } from '../names.js';
 import type { AccessTokens } from '../platform/access-tokens.js';
+import { bearerToken } from '../platform/registration-tokens.js';
 import { recordScore } from './gradebook.js';
 import {
   createLineItem,
@@ -18,10 +19,11 @@ import {
   replaceLineItem,
 } from './line-items.js';
 import { acceptExactly, acceptLoosely, requireContentType } from './media-types.js';
-import { membersContext, membersOf } from './members.js';
 import { pageOf } from './paging.js';
 import { textOf } from './query-text.js';
 import { resultsOf } from './results.js';
+import { rosterRouter } from './roster-router.js';
+import { sendTyped } from './send-typed.js';
 import { withScope } from './service-access.js';
 import type { ServiceHandler } from './service-access.js';
 
@@ -29,7 +31,7 @@ const READ = [SCOPE.lineItem, SCOPE.lineItemRead];
 const LIST = `/services/course/${COURSE.id}/lineitems`;
 const ITEM = `${LIST}/:id/lineitem`;
 
-/** The gradebook services (AGS 2.0) and the list of members (NRPS 2.0), as strict as Moodle's. */
+/** The gradebook services (AGS 2.0), as strict as Moodle's, and those that tell who takes part. */
 export function servicesRouter(lms: Lms, tokens: AccessTokens): Router {
   const router = Router();
   const body = express.json({ type: () => true, strict: false });
@@ -39,7 +41,7 @@ export function servicesRouter(lms: Lms, tokens: AccessTokens): Router {
     handler: ServiceHandler,
   ): RequestHandler[] => [serviceFaults(lms, service), withScope(lms, tokens, scopes, handler)];
 
-  router.use('/services', logged(lms));
+  router.use('/services', logged(lms, tokens));
 
   router.get(
     LIST,
@@ -51,7 +53,7 @@ export function servicesRouter(lms: Lms, tokens: AccessTokens): Router {
         tag: textOf(request.query['tag']),
       });
       const page = pageOf(lms, request, response, found);
-      send(
+      sendTyped(
         response,
         MEDIA_TYPE.lineItems,
         page.map((item) => publicLineItem(lms, registration, item)),
@@ -65,7 +67,7 @@ export function servicesRouter(lms: Lms, tokens: AccessTokens): Router {
     ...guarded('line-items', [SCOPE.lineItem], async (request, response, registration) => {
       requireContentType(request, MEDIA_TYPE.lineItem);
       const item = await createLineItem(lms, registration, request.body);
-      send(response.status(201), MEDIA_TYPE.lineItem, publicLineItem(lms, registration, item));
+      sendTyped(response.status(201), MEDIA_TYPE.lineItem, publicLineItem(lms, registration, item));
     }),
   );
 
@@ -74,7 +76,7 @@ export function servicesRouter(lms: Lms, tokens: AccessTokens): Router {
     ...guarded('line-item', READ, (request, response, registration) => {
       acceptLoosely(request, MEDIA_TYPE.lineItem);
       const item = lineItemById(lms, registration, idOf(request));
-      send(response, MEDIA_TYPE.lineItem, publicLineItem(lms, registration, item));
+      sendTyped(response, MEDIA_TYPE.lineItem, publicLineItem(lms, registration, item));
     }),
   );
 
@@ -84,7 +86,7 @@ export function servicesRouter(lms: Lms, tokens: AccessTokens): Router {
     ...guarded('line-item', [SCOPE.lineItem], async (request, response, registration) => {
       requireContentType(request, MEDIA_TYPE.lineItem);
       const item = await replaceLineItem(lms, registration, idOf(request), request.body);
-      send(response, MEDIA_TYPE.lineItem, publicLineItem(lms, registration, item));
+      sendTyped(response, MEDIA_TYPE.lineItem, publicLineItem(lms, registration, item));
     }),
   );
 
@@ -121,38 +123,31 @@ export function servicesRouter(lms: Lms, tokens: AccessTokens): Router {
       acceptLoosely(request, MEDIA_TYPE.results);
       const item = lineItemById(lms, registration, idOf(request));
       const results = resultsOf(lms, registration, item, textOf(request.query['user_id']));
-      send(response, MEDIA_TYPE.results, pageOf(lms, request, response, results));
+      sendTyped(response, MEDIA_TYPE.results, pageOf(lms, request, response, results));
     }),
   );
 
-  router.get(
-    `/services/course/${COURSE.id}/members`,
-    ...guarded('members', [SCOPE.members], (request, response, registration) => {
-      acceptLoosely(request, MEDIA_TYPE.members);
-      const members = membersOf(registration, textOf(request.query['role']));
-      const id = new URL(request.originalUrl, lms.origin).href;
-      const page = pageOf(lms, request, response, members);
-      send(response, MEDIA_TYPE.members, { id, context: membersContext(), members: page });
-    }),
-  );
+  router.use(rosterRouter(lms, tokens));
 
   return router;
 }
 
-function logged(lms: Lms): RequestHandler {
+function logged(lms: Lms, tokens: AccessTokens): RequestHandler {
   return (request, response, next) => {
     const { method, originalUrl: path } = request;
-    const at = lms.now();
+    const received = {
+      at: lms.now(),
+      method,
+      path,
+      accept: request.get('Accept'),
+      contentType: request.get('Content-Type'),
+      scopes: tokens.find(bearerToken(request.get('Authorization')))?.scopes,
+    };
     response.on('close', () => {
-      lms.calls.add({ at, method, path, status: response.writableFinished ? response.statusCode : null });
+      lms.calls.add({ ...received, status: response.writableFinished ? response.statusCode : null });
     });
     next();
   };
-}
-
-function send(response: Response, type: string, body: unknown): void {
-  // As bytes: Express would append a charset to text, and these types are compared to the letter.
-  response.set('Content-Type', type).send(Buffer.from(JSON.stringify(body)));
 }
 
 function idOf(request: Request): string {

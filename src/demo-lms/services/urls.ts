@@ -22,3 +22,11 @@ export function lineItemUrl(lms: Lms, registration: Registration, id: string): s
 export function membersUrl(lms: Lms, registration: Registration): string {
   return typed(lms, registration, '/members');
 }
+
+export function groupsUrl(lms: Lms, registration: Registration): string {
+  return typed(lms, registration, '/groups');
+}
+
+export function groupSetsUrl(lms: Lms, registration: Registration): string {
+  return typed(lms, registration, '/sets');
+}

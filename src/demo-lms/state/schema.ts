@@ -54,11 +54,13 @@ const grade = z.object({
   gradingProgress: z.string(),
   /** As the tool wrote it, or the moment of a mark given by hand. */
   timestamp: z.string(),
-  /** Whole seconds since 1970: all that is kept for comparing, as Moodle does. */
-  modifiedAt: z.int(),
+  /** Seconds since 1970, to the millisecond: what later scores are compared with. */
+  modifiedAt: z.number(),
   /** Milliseconds since 1970. */
   receivedAt: z.int(),
   byHand: z.boolean(),
+  /** How many submissions it counts, where they are counted. */
+  attempts: z.int().optional(),
 });
 
 /** Everything that the demo LMS remembers across restarts. */
