@@ -5,6 +5,8 @@ import { answerErrors } from './errors/answer-errors.js';
 import { answerNotFound } from './errors/answer-not-found.js';
 import { recordFailedLaunches } from './errors/record-failed-launches.js';
 import { rateLimits } from './middleware/rate-limits.js';
+import { administratorRoutes } from './routes/administrator/administrator.js';
+import { configurationRoutes } from './routes/configuration.js';
 import { homeRoutes } from './routes/home.js';
 import { keySetRoutes } from './routes/key-set.js';
 import { launchRoutes } from './routes/launch.js';
@@ -15,9 +17,8 @@ import { registrationRoutes } from './routes/registration.js';
 import { sessionRoutes } from './routes/session.js';
 import { setUpAssets } from './set-up/set-up-assets.js';
 import { setUpBodyParsing } from './set-up/set-up-body-parsing.js';
-import { setUpLogging } from './set-up/set-up-logging.js';
+import { setUpObservation } from './set-up/set-up-observation.js';
 import { setUpSecurityHeaders } from './set-up/set-up-security-headers.js';
-import { setUpViews } from './set-up/set-up-views.js';
 
 export interface WebOptions {
   readonly services: Services;
@@ -37,24 +38,24 @@ export function createApp({ services, logger, onFinished }: WebOptions): Express
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
 
-  setUpViews(app, packageRoot);
   app.use(operationsRoutes(services, meters));
-  setUpLogging(app, logger);
+  setUpObservation(app, logger, meters);
   setUpSecurityHeaders(app, config.publicUrl.startsWith('https:'));
   setUpAssets(app, packageRoot);
-  app.use(meters.observe);
   setUpBodyParsing(app);
 
   app.use(keySetRoutes(services));
+  app.use(configurationRoutes(services));
   app.use(loginRoutes(services));
-  app.use(launchRoutes(services, meters));
-  app.use(registrationRoutes(services, limits));
+  app.use(launchRoutes(services, meters, logger));
+  app.use(registrationRoutes(services, limits, logger));
   app.use(sessionRoutes(services, limits, onFinished));
+  app.use(administratorRoutes(services, limits, logger));
   app.use(homeRoutes(services));
 
   app.use(answerNotFound);
   app.use(limits.failedLaunches);
   app.use(recordFailedLaunches(services, meters));
-  app.use(answerErrors);
+  app.use(answerErrors(logger));
   return app;
 }

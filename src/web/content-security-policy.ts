@@ -1,8 +1,8 @@
 import type { Response } from 'express';
 
 export interface PolicyOptions {
-  /** Origins that may frame the page; `anyone` for pages that hold no session. */
-  readonly frameAncestors: 'anyone' | readonly string[];
+  /** Origins that may frame the page; `anyone` for pages that hold no session, `nobody` not even for us. */
+  readonly frameAncestors: 'anyone' | 'nobody' | readonly string[];
   /**
    * Where the page's forms may lead: to us, or `anywhere`. Browsers hold each redirect of a form's answer to it,
    * and a platform's login may pass through hosts that nobody can foresee.
@@ -10,16 +10,19 @@ export interface PolicyOptions {
   readonly formTargets?: 'self' | 'anywhere';
 }
 
+function ancestorsOf(frameAncestors: PolicyOptions['frameAncestors']): string {
+  if (frameAncestors === 'anyone') return '';
+  const origins = frameAncestors === 'nobody' ? ["'none'"] : ["'self'", ...frameAncestors];
+  return `; frame-ancestors ${origins.join(' ')}`;
+}
+
 /** Nothing from elsewhere, no script but ours and that of the page's nonce (CSP level 3). */
 export function setContentSecurityPolicy(response: Response, nonce: string, options: PolicyOptions): void {
   const { frameAncestors, formTargets = 'self' } = options;
-  const ancestors =
-    frameAncestors === 'anyone'
-      ? ''
-      : `; frame-ancestors 'self'${frameAncestors.map((origin) => ` ${origin}`).join('')}`;
   response.setHeader(
     'Content-Security-Policy',
     `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; font-src 'self'; img-src 'self'; ` +
-      `connect-src 'self'; base-uri 'none'; form-action ${formTargets === 'self' ? "'self'" : '*'}${ancestors}`,
+      `connect-src 'self'; base-uri 'none'; form-action ${formTargets === 'self' ? "'self'" : '*'}` +
+      ancestorsOf(frameAncestors),
   );
 }

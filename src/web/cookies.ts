@@ -1,4 +1,4 @@
-import { parseCookie, stringifySetCookie } from 'cookie';
+import { stringifySetCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import { isOpaqueId } from '../security/opaque-id.js';
 
@@ -8,17 +8,39 @@ import { isOpaqueId } from '../security/opaque-id.js';
  */
 const PROTECTED = { path: '/', secure: true, httpOnly: true, sameSite: 'none', partitioned: true } as const;
 
+/** For the administrator's pages, which no other site frames. `lax`: the sign-in provider leads back to them. */
+const UNFRAMED = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
+
+const ADMINISTRATOR = '__Host-administrator';
+const SIGN_IN = '__Host-administrator-sign-in';
+
 const LOGIN = '__Host-t-';
 const SESSION = '__Host-s-';
 
-/** The browser's cookies; a header too long to be ours alone is still read, as far as it goes. */
-export function cookiesOf(request: Request): Readonly<Record<string, string | undefined>> {
-  return parseCookie(request.headers.cookie ?? '');
+/**
+ * The browser's cookies as names and values. Our values need no decoding; and an object whose fields were named
+ * by their random ids would be of a kind of its own for V8, one for each request.
+ */
+function cookiesOf(request: Request): (readonly [name: string, value: string])[] {
+  return (request.headers.cookie ?? '').split(';').map((pair) => {
+    const end = pair.indexOf('=');
+    return [pair.slice(0, Math.max(end, 0)).trim(), pair.slice(end + 1).trim()];
+  });
 }
 
-function set(response: Response, name: string, value: string, maxAge?: number): void {
+function cookieNamed(request: Request, name: string): string | undefined {
+  return cookiesOf(request).find(([other]) => other === name)?.[1];
+}
+
+function set(
+  response: Response,
+  name: string,
+  value: string,
+  maxAge?: number,
+  protection: typeof PROTECTED | typeof UNFRAMED = PROTECTED,
+): void {
   const lifetime = maxAge === undefined ? {} : { maxAge };
-  response.append('Set-Cookie', stringifySetCookie({ name, value, ...PROTECTED, ...lifetime }));
+  response.append('Set-Cookie', stringifySetCookie({ name, value, ...protection, ...lifetime }));
 }
 
 /** The secret of a login under way, in a cookie of its own. @param seconds how long the login may take */
@@ -32,7 +54,7 @@ export function setLoginCookie(
 }
 
 export function loginCookie(request: Request, transactionId: string): string | undefined {
-  return cookiesOf(request)[LOGIN + transactionId];
+  return cookieNamed(request, LOGIN + transactionId);
 }
 
 export function clearLoginCookie(response: Response, transactionId: string): void {
@@ -49,7 +71,7 @@ export function clearSessionCookie(response: Response, sessionId: string): void 
 }
 
 export function sessionCookie(request: Request, sessionId: string): string | undefined {
-  return cookiesOf(request)[SESSION + sessionId];
+  return cookieNamed(request, SESSION + sessionId);
 }
 
 export interface SessionCookie {
@@ -59,9 +81,34 @@ export interface SessionCookie {
 
 /** All the launches that this browser holds a token of, the oldest first; names that we never gave are not. */
 export function sessionCookies(request: Request): SessionCookie[] {
-  return Object.entries(cookiesOf(request)).flatMap(([name, token]) => {
+  return cookiesOf(request).flatMap(([name, token]) => {
     const sessionId = name.slice(SESSION.length);
-    const ours = name.startsWith(SESSION) && isOpaqueId(sessionId);
-    return ours && token !== undefined ? [{ sessionId, token }] : [];
+    return name.startsWith(SESSION) && isOpaqueId(sessionId) ? [{ sessionId, token }] : [];
   });
+}
+
+/** An administrator's token; it goes when the browser closes, or its session ends. */
+export function setAdministratorCookie(response: Response, token: string): void {
+  set(response, ADMINISTRATOR, token, undefined, UNFRAMED);
+}
+
+export function administratorCookie(request: Request): string | undefined {
+  return cookieNamed(request, ADMINISTRATOR);
+}
+
+export function clearAdministratorCookie(response: Response): void {
+  set(response, ADMINISTRATOR, '', 0, UNFRAMED);
+}
+
+/** What a browser remembers of its sign-in under way. @param seconds how long that may take */
+export function setSignInCookie(response: Response, memory: string, seconds: number): void {
+  set(response, SIGN_IN, memory, seconds, UNFRAMED);
+}
+
+export function signInCookie(request: Request): string | undefined {
+  return cookieNamed(request, SIGN_IN);
+}
+
+export function clearSignInCookie(response: Response): void {
+  set(response, SIGN_IN, '', 0, UNFRAMED);
 }

@@ -1,14 +1,38 @@
-import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
+import path from 'node:path';
 import type { Language } from '../content/localized.js';
 import { setContentSecurityPolicy, type PolicyOptions } from './content-security-policy.js';
+import { opaqueId } from '../security/opaque-id.js';
+import { packageRoot } from '../services.js';
 import { chooseLanguage } from './i18n/choose-language.js';
 import { translatorOf, type Translator } from './i18n/translator.js';
+import { compileViews } from './views.js';
+
+const render = compileViews(path.join(packageRoot, 'views'), ['pages', 'partials']);
 
 /** Every page's name, as `data-view` says it. */
 export type ViewName =
+  | 'access-suspended'
+  | 'administrator-add-platform'
+  | 'administrator-calls'
+  | 'administrator-enter'
+  | 'administrator-grades'
+  | 'administrator-home'
+  | 'administrator-invitation'
+  | 'administrator-keys'
+  | 'administrator-launch'
+  | 'administrator-launches'
+  | 'administrator-platform'
+  | 'administrator-platform-added'
+  | 'administrator-platforms'
+  | 'chosen'
+  | 'compose'
+  | 'deep-linking'
+  | 'deep-linking-return'
   | 'error'
+  | 'extra-time'
   | 'feedback'
+  | 'grades'
   | 'home'
   | 'item'
   | 'launch-refused'
@@ -17,8 +41,10 @@ export type ViewName =
   | 'platform-registered'
   | 'registration-refused'
   | 'results'
+  | 'review'
   | 'session-ended'
-  | 'teacher-home';
+  | 'teacher-home'
+  | 'unfinished';
 
 export interface Page extends PolicyOptions {
   readonly view: ViewName;
@@ -53,17 +79,18 @@ function otherLanguageLink(request: Request, language: Language): string {
 
 export function renderPage(request: Request, response: Response, t: Translator, page: Page): void {
   const { view, status = 200, title, data } = page;
-  const nonce = randomBytes(16).toString('base64url');
+  const nonce = opaqueId();
   setContentSecurityPolicy(response, nonce, page);
   response.setHeader('Cache-Control', 'no-store');
-  response.status(status);
-  response.render(`pages/${view}`, {
-    ...data,
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  const html = render(`pages/${view}`, {
     view,
     title,
     t,
     nonce,
     // A form's answer cannot be asked for again in another language.
     otherLanguage: request.method === 'GET' ? otherLanguageLink(request, t.language) : undefined,
+    ...data,
   });
+  response.status(status).end(html);
 }

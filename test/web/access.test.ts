@@ -37,7 +37,7 @@ describe('a learner', () => {
     expect(page.text).not.toMatch(/Inès|Delahaye|ines\.delahaye|9b3e5d17/);
   };
 
-  it.each(['/try', '/try/item', '/try/results', '/path', '/people'])(
+  it.each(['/try', '/try/item', '/try/results', '/path', '/people', '/participations.csv', '/learners/x'])(
     'does not reach %s: there is no such page for them',
     async (path) => {
       const page = await learner.get(path);
@@ -46,7 +46,7 @@ describe('a learner', () => {
     },
   );
 
-  it.each(['/try/start', '/try/item', '/path'])('sends nothing to %s', async (path) => {
+  it.each(['/try/start', '/try/item', '/path', '/roster'])('sends nothing to %s', async (path) => {
     const sent = await learner.send(await learner.get('/item'), path, { path: 'examen', answer: 'a' });
     expect(sent.status).toBe(404);
     showsNobodyElse(sent);
@@ -101,6 +101,8 @@ describe('another institution', () => {
     other = await startDemoLms({ toolOrigin: tool.url });
     const token = await tool.services.lti.invitations.invite({ autoApprove: true, demo: true });
     await other.register(`${tool.url}/lti/register?invite=${token}`);
+    // Its course has people of the same names: what is shown of them must come from nowhere else.
+    other.faults.turnOn('nrps-absent');
   });
   afterAll(() => other.close());
 
@@ -135,7 +137,7 @@ describe('another institution', () => {
 
   it('binds its own link, and not ours', async () => {
     const teacher = await fromElsewhere('a-preparer', 'helene.morvan');
-    await teacher.send(await teacher.get(), '/path', { path: 'soin' });
+    await teacher.send(await teacher.get('/workshop'), '/workshop/use', { choice: 'path:soin' });
     const ours = await visit(tool, { link: 'a-preparer', person: 'helene.morvan' });
     expect(textOf(await ours.get())).toContain('Le parcours positionnement');
     expect(textOf(await (await fromElsewhere('a-preparer', 'noe.lanvaux')).get())).toContain(

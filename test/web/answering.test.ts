@@ -3,9 +3,9 @@ import type { RunningTool } from '../support/tool.js';
 import {
   answer,
   begin,
+  comeTo,
   finish,
   formTokenOf,
-  kindOf,
   newLink,
   rightFields,
   sittingOf,
@@ -167,44 +167,36 @@ describe('refuses with 400, and stores nothing', () => {
     expect(await storedThings(tool)).toBe(before);
   };
 
-  const comeTo = async (kind: ReturnType<typeof kindOf>) => {
-    for (;;) {
-      const page = await begin(visitor);
-      if (kindOf(page) === kind) return;
-      await visitor.send(page, '/item', SKIP);
-    }
-  };
-
   it.each(['z', '0', '3', 'A', 'Proposition a', '__proto__', '\u0000', 'a,b'])(
     'the option %j: answers name option ids, never positions',
     async (option) => {
-      await comeTo('choice');
+      await comeTo(visitor, 'choice');
       await refused({ answer: option });
     },
   );
 
   it('an unknown option among several', async () => {
-    await comeTo('choices');
+    await comeTo(visitor, 'choices');
     await refused({ answer: ['b', 'z'] });
   });
 
   it('several answers to an item that takes one', async () => {
-    await comeTo('choice');
+    await comeTo(visitor, 'choice');
     await refused({ answer: ['a', 'c'] });
   });
 
   it('several texts', async () => {
-    await comeTo('text');
+    await comeTo(visitor, 'text');
     await refused({ answer: ['un', 'deux'] });
   });
 
   it('a text that is too long', async () => {
-    await comeTo('text');
+    await comeTo(visitor, 'text');
     await refused({ answer: 'x'.repeat(2_001) });
   });
 
   it('more answers than an item has options', async () => {
-    await comeTo('choices');
+    await comeTo(visitor, 'choices');
     await refused({ answer: Array.from({ length: 21 }, () => 'a') });
   });
 
@@ -229,11 +221,7 @@ describe('refuses with 400, and stores nothing', () => {
 
 it('takes a text in which anything stands, and shows it as it is', async () => {
   const visitor = await newVisit('entrainement');
-  let page = await begin(visitor);
-  while (kindOf(page) !== 'text') {
-    await visitor.send(page, '/item', SKIP);
-    page = await begin(visitor);
-  }
+  const page = await comeTo(visitor, 'text');
   const odd = '<script>alert(1)</script> "\'& \u0000 é 漢 \u{1F600}';
   const feedback = await answer(visitor, page, { answer: odd });
   expect(feedback.view).toBe('feedback');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { CANVAS_CONFIGURATION_PATH } from '../../src/lti/presets/values-to-enter.js';
 import { packageRoot } from '../../src/services.js';
 import type { RunningTool } from '../support/tool.js';
 import { rawRequest, type RawAnswer, type RawRequest } from './support/raw-request.js';
@@ -12,45 +13,74 @@ import {
   startSmallTool,
   storedThings,
   visit,
+  visitorAt,
   type Visitor,
 } from './support/small-tool.js';
+import { choosing } from './workshop/support.js';
 
 let tool: RunningTool;
 let learner: Visitor;
 let teacher: Visitor;
+/** A teacher who chooses what to place. */
+let chooser: Visitor;
 beforeAll(async () => {
   tool = await startSmallTool();
   learner = await visit(tool, { link: await newLink(tool, { path: 'entrainement' }) });
   await begin(learner);
   teacher = await visit(tool, { link: await newLink(tool), person: 'helene.morvan' });
+  const { browser, base } = await choosing(tool);
+  chooser = visitorAt(browser, base.replace(/\/workshop$/, ''));
   stored = await storedThings(tool);
 });
 afterAll(() => tool.stop());
 
 /** Every route, by the file that has it; those of a session stand below their launch. */
 const ROUTES: Readonly<Record<string, readonly string[]>> = {
+  'configuration.ts': ['get /lti/configuration/canvas.json'],
+  'extra-time.ts': ['get /', 'post /'],
+  'grade-delivery.ts': ['get /', 'post /resend'],
   'home.ts': ['get /'],
   'key-set.ts': ['get /lti/jwks'],
   'launch.ts': ['post /lti/launch', 'post /'],
+  'learner-review.ts': ['get /review', 'get /learners/:learner'],
   'login.ts': ['get /lti/login', 'post /lti/login', 'get /lti/login/:transaction/check'],
   'operations.ts': ['get /healthz', 'get /readyz', 'get /metrics'],
+  'participations.ts': ['post /roster', 'get /participations.csv'],
   'registration.ts': ['get /lti/register'],
   'session.ts': [],
   'sitting.ts': ['get /', 'post /start', 'get /item', 'post /item', 'get /feedback/:serving', 'get /results'],
-  'teacher.ts': ['get /', 'post /path'],
+  'teacher.ts': ['get /'],
+  'workshop/deep-linking.ts': ['get /', 'post /workshop/cancel'],
+  'workshop/workshop.ts': ['get /', 'post /use', 'get /compose', 'post /compose', 'get /chosen/:choice'],
+};
+
+/** Addresses that their route names by a constant. */
+const NAMED: Readonly<Record<string, string>> = { CANVAS_CONFIGURATION_PATH };
+
+/** What stands below a teacher's launch, and where. */
+const OF_TEACHERS: Readonly<Record<string, string>> = {
+  'extra-time.ts': '/extra-time',
+  'grade-delivery.ts': '/grades',
+  'learner-review.ts': '',
+  'participations.ts': '',
+  'teacher.ts': '',
+  'workshop/workshop.ts': '/workshop',
 };
 
 it('knows every route there is', async () => {
   const folder = path.join(packageRoot, 'src/web/routes');
   const found: Record<string, string[]> = {};
-  for (const file of (await readdir(folder)).sort()) {
+  // Those of administrators stand in a folder, and a test, of their own.
+  const own = await readdir(folder);
+  const workshop = (await readdir(path.join(folder, 'workshop'))).map((name) => `workshop/${name}`);
+  for (const file of [...own, ...workshop].filter((name) => name.endsWith('.ts')).sort()) {
     const source = await readFile(path.join(folder, file), 'utf8');
     if (!source.includes('Router(')) continue;
     found[file] = [...source.matchAll(/router\.(get|post|put|patch|delete|all)\(\s*([^,]+),/g)].flatMap(
       ([, method = '', at = '']) =>
         at === 'LAUNCH_PATHS'
           ? [`${method} /lti/launch`, `${method} /`]
-          : [`${method} ${at.replaceAll("'", '')}`],
+          : [`${method} ${(NAMED[at] ?? at).replaceAll("'", '')}`],
     );
   }
   expect(found).toEqual(ROUTES);
@@ -59,7 +89,11 @@ it('knows every route there is', async () => {
 const UNKNOWN = 'AAAAAAAAAAAAAAAAAAAAAA';
 
 function fill(route: string): string {
-  return route.replace(':transaction', UNKNOWN).replace(':serving', UNKNOWN);
+  return route
+    .replace(':transaction', UNKNOWN)
+    .replace(':serving', UNKNOWN)
+    .replace(':learner', UNKNOWN)
+    .replace(':choice', 'path:libre');
 }
 
 /** The address of every route, for who may ask for it. */
@@ -74,9 +108,11 @@ function everyAddress(): { readonly method: string; readonly at: string; readonl
               [learner, learner.base],
               [teacher, `${teacher.base}/try`],
             ]
-          : file === 'teacher.ts'
-            ? [[teacher, teacher.base]]
-            : [[learner, '']];
+          : file === 'workshop/deep-linking.ts'
+            ? [[chooser, chooser.base]]
+            : file in OF_TEACHERS
+              ? [[teacher, `${teacher.base}${OF_TEACHERS[file] ?? ''}`]]
+              : [[learner, '']];
       return bases.map(([visitor, base]) => ({
         method: method.toUpperCase(),
         visitor,

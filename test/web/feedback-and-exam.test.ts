@@ -4,9 +4,9 @@ import type { RunningTool } from '../support/tool.js';
 import {
   answer,
   begin,
+  comeTo,
   finish,
   formTokenOf,
-  kindOf,
   newLink,
   rightFields,
   sittingOf,
@@ -49,11 +49,7 @@ describe('feedback at once', () => {
 
   it('names the expected option, and what was wrong about the one chosen', async () => {
     const visitor = await newVisit('entrainement');
-    let page = await begin(visitor);
-    while (kindOf(page) !== 'choice') {
-      await answer(visitor, page, SKIP);
-      page = await begin(visitor);
-    }
+    const page = await comeTo(visitor, 'choice');
     const text = textOf(await answer(visitor, page, { answer: 'a' }));
     expect(text).toContain('Proposition a choisi, à écarter RETOUR sur a');
     expect(text).toContain('Proposition c juste, non choisi RETOUR sur c');
@@ -128,7 +124,7 @@ describe('an exam', () => {
     const before = await storedThings(tool);
     const again = await visitor.browser.post(`${visitor.base}/start`, { _token: formTokenOf(visitor) });
     expect([again.status, again.view]).toEqual([409, 'error']);
-    expect(textOf(again)).toContain('Ce parcours ne se passe qu’une fois.');
+    expect(textOf(again)).toContain('Vous avez utilisé tous vos essais.');
     const elsewhere = await visit(tool, { link });
     const refused = await elsewhere.browser.post(`${elsewhere.base}/start`, {
       _token: formTokenOf(elsewhere),

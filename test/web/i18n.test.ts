@@ -23,14 +23,24 @@ async function templates(): Promise<string[]> {
 /** The code that names keys: not the catalogues themselves. */
 async function code(): Promise<string[]> {
   const all = await filesBelow('src/web', '.ts');
-  return all.filter((text) => !text.includes("'common.skip-to-content': "));
+  const catalogues = new Set([
+    ...(await filesBelow('src/web/i18n/fr', '.ts')),
+    ...(await filesBelow('src/web/i18n/en', '.ts')),
+  ]);
+  return all.filter((text) => !catalogues.has(text) && !text.includes("'common.skip-to-content': "));
 }
 
 /** The few keys that templates put together, and what may stand in the gap. */
 const COMPOSED: Readonly<Record<string, readonly string[]>> = {
-  "'feedback.' + review.verdict": ['feedback.right', 'feedback.wrong', 'feedback.skipped'],
+  "'feedback.' + page.review.verdict": [
+    'feedback.right',
+    'feedback.partly',
+    'feedback.wrong',
+    'feedback.skipped',
+  ],
   "'results.' + review.verdict + '-mark'": [
     'results.right-mark',
+    'results.partly-mark',
     'results.wrong-mark',
     'results.skipped-mark',
   ],
@@ -176,8 +186,8 @@ describe('the translator', () => {
     const noon = Date.UTC(2026, 6, 14, 10, 30);
     expect(translatorOf('fr').date(noon)).toBe('14 juillet 2026');
     expect(translatorOf('en').dateTime(noon)).toMatch(/12:30/);
-    expect(translatorOf('fr')('results.grade', { points: 78.5 })).toContain('78,5 sur 100');
-    expect(translatorOf('en')('results.grade', { points: 78.5 })).toContain('78.5 out of 100');
+    expect(translatorOf('fr')('results.grade', { points: 78.5, most: 100 })).toContain('78,5 sur 100');
+    expect(translatorOf('en')('results.grade', { points: 78.5, most: 100 })).toContain('78.5 out of 100');
   });
 
   it('leaves what is put into a message as it is', () => {

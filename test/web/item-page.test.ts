@@ -5,6 +5,7 @@ import {
   answer,
   begin,
   claiming,
+  comeTo,
   kindOf,
   newLink,
   SKIP,
@@ -25,14 +26,8 @@ const newVisit = async (path = 'libre', more = {}) =>
 
 /** A visitor whose page asks for an answer of this kind. */
 async function asked(kind: 'choice' | 'choices' | 'text', more = {}): Promise<[Visitor, Answer]> {
-  for (;;) {
-    const visitor = await newVisit('libre', more);
-    let page = await begin(visitor);
-    while (page.view === 'item') {
-      if (kindOf(page) === kind) return [visitor, page];
-      page = await answer(visitor, page, SKIP);
-    }
-  }
+  const visitor = await newVisit('libre', more);
+  return [visitor, await comeTo(visitor, kind)];
 }
 
 describe('the item page', () => {
@@ -176,8 +171,7 @@ describe('after a closed tab', () => {
   it('the very same item comes again, with its options in the same order', async () => {
     const link = await newLink(tool, { path: 'libre' });
     const first = await visit(tool, { link });
-    let page = await begin(first);
-    while (kindOf(page) === 'text') page = await answer(first, page, SKIP);
+    const page = await comeTo(first, 'choice');
     const essence = ({ text }: Answer) => [
       /name="serving" value="([^"]+)"/.exec(text)?.[1],
       [...text.matchAll(/name="answer" value="(.)"/g)].map(([, id]) => id).join(''),

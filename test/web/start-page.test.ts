@@ -105,7 +105,7 @@ describe('the start page', () => {
     const visitor = await visit(tool, { link: await newLink(tool, { path: 'examen' }) });
     await finish(visitor);
     const text = textOf(await visitor.get());
-    expect(text).toContain('Ce parcours ne se passe qu’une fois.');
+    expect(text).toContain('Vous avez utilisé tous vos essais.');
     expect(text).not.toMatch(/Commencer|Recommencer/);
   });
 });

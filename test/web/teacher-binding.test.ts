@@ -23,11 +23,13 @@ afterAll(() => tool.stop());
 const asTeacher = (link: string) => visit(tool, { link, person: 'helene.morvan' });
 
 /** Chooses a path as the form of the page does. */
-const choose = async (teacher: Visitor, path: string | readonly string[]) =>
-  teacher.browser.post(`${teacher.base}/path`, { _token: formTokenOf(teacher), path });
+const choose = async (teacher: Visitor, path: string | readonly string[]) => {
+  const choice = typeof path === 'string' ? `path:${path}` : path.map((one) => `path:${one}`);
+  return teacher.browser.post(`${teacher.base}/workshop/use`, { _token: formTokenOf(teacher), choice });
+};
 
 const boundTo = async (teacher: Visitor) => {
-  const { placementId } = await sessionOf(tool, teacher);
+  const { placementId = '' } = await sessionOf(tool, teacher);
   return (await tool.services.sitting.placements.get(placementId))?.doc.prescriptionId;
 };
 
@@ -50,7 +52,7 @@ describe('what a link opens', () => {
   it('is said to be unknown where the link names what there is not, with the choice open', async () => {
     const page = await (await asTeacher(await newLink(tool, { path: 'disparu' }))).get();
     expect(textOf(page)).toContain('Le lien nomme un parcours inconnu (disparu)');
-    expect(page.text).toContain('<details class="choose" open>');
+    expect(page.text).toContain('/workshop"');
     expect(page.text).not.toContain('/try"');
   });
 });
@@ -59,15 +61,12 @@ describe('a teacher', () => {
   it('binds an unbound link to a path, which its learners then take', async () => {
     const link = await newLink(tool);
     const teacher = await asTeacher(link);
-    const page = await teacher.get();
-    const chosen = await teacher.browser.post(`${teacher.base}/path`, {
-      ...hiddenFields(page.text),
-      path: 'libre',
-    });
+    const page = await teacher.get('/workshop');
+    expect(page.view).toBe('deep-linking');
+    const chosen = await teacher.send(page, '/workshop/use', { choice: 'path:libre' });
     expect([chosen.status, chosen.location]).toEqual([303, `${teacher.base}?chosen=1`]);
     const after = await teacher.browser.get(chosen.location ?? '');
     expect(textOf(after)).toContain('C’est fait : ce lien ouvre maintenant ce parcours. Le parcours libre');
-    expect(after.text).toContain('<option value="libre" selected');
     expect(textOf(await (await visit(tool, { link })).get())).toContain('Le parcours libre');
   });
 
@@ -99,15 +98,14 @@ describe('a teacher', () => {
     expect(await boundTo(teacher)).toBe(before);
     const page = await teacher.get();
     expect(textOf(page)).toContain('Le choix est fixé depuis la première participation.');
-    expect(page.text).not.toContain('<select id="path"');
+    expect(page.text).not.toContain('/workshop"');
   });
 
   it.each([
     ['a path that there is not', 'disparu', 404],
     ['a prototype’s name', '__proto__', 404],
-    ['no path', '', 400],
     ['several paths', ['libre', 'examen'], 400],
-    ['a path too long', 'x'.repeat(65), 400],
+    ['a path too long', 'x'.repeat(501), 400],
   ])('is refused %s, and nothing is bound', async (_name, path, status) => {
     const teacher = await asTeacher(await newLink(tool));
     const refused = await choose(teacher, path);
@@ -139,11 +137,12 @@ describe('a teacher’s try', () => {
     await tool.deliverGrades();
     const column = tool.lms.gradebook.columnOf(link)?.id ?? '';
     expect(tool.lms.gradebook.grade(column, 'helene.morvan')).toBeUndefined();
-    expect(tool.lms.calls.list()).toEqual([]);
+    const asked = tool.lms.calls.list().map(({ path }) => path);
+    expect(asked.filter((path) => path.includes('/lineitems'))).toEqual([]);
     expect(await tool.services.grades.grades.count({})).toBe(0);
     const home = await teacher.get();
-    expect(textOf(home)).toContain('Aucune participation');
-    expect(home.text).toContain('<select id="path"');
+    expect(textOf(home)).toContain('personne n’a terminé, 0 en cours');
+    expect(home.text).toContain('/workshop"');
   });
 
   it('has gone on from where it was when the link is opened again', async () => {

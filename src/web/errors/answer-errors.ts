@@ -1,11 +1,15 @@
-import type { ErrorRequestHandler, Request } from 'express';
+import type { ErrorRequestHandler } from 'express';
+import type { Logger } from 'pino';
 import { RegistrationRefusal } from '../../lti/dynamic-registration/refusal.js';
 import { LaunchRefusal } from '../../lti/launch/refusal.js';
 import type { Refusal } from '../../refusal.js';
 import { SittingRefusal } from '../../sittings/refusal.js';
 import type { MessageKey } from '../i18n/fr.js';
 import { errorIdOf } from '../middleware/error-id.js';
+import { loggedPath } from '../logged-path.js';
 import { renderPage, translatorFor, type ViewName } from '../render-page.js';
+import { clientStatus } from './client-status.js';
+import { launchStepOf } from './launch-request.js';
 import {
   launchAnswers,
   registrationAnswers,
@@ -21,12 +25,6 @@ interface Answer extends PublicAnswer {
   /** For the log. */
   readonly code: string;
   readonly detail: string;
-}
-
-/** Errors of Express' own parsers say by their status whose fault they are. */
-function clientStatus(error: unknown): number | undefined {
-  const { status } = error as { status?: unknown };
-  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
 }
 
 function detailOf(error: unknown): string {
@@ -65,6 +63,9 @@ function answerTo(error: unknown, isLaunch: boolean): Answer {
   if (error instanceof WebRefusal && error.code === 'session_ended') {
     return ofRefusal(error, webAnswers[error.code], 'session-ended', 'session-ended.title');
   }
+  if (error instanceof WebRefusal && error.code === 'access_suspended') {
+    return ofRefusal(error, webAnswers[error.code], 'access-suspended', 'access-suspended.title');
+  }
   if (error instanceof WebRefusal) return ofRefusal(error, webAnswers[error.code], 'error', 'error.title');
   if (error instanceof SittingRefusal)
     return ofRefusal(error, sittingAnswers[error.code], 'error', 'error.title');
@@ -80,35 +81,32 @@ function answerTo(error: unknown, isLaunch: boolean): Answer {
   };
 }
 
-const LAUNCH_PATHS = new Set(['/lti/login', '/lti/launch']);
-
-/** Older Open edX posts its launches to the front door, which takes no other form. */
-function isLaunch({ method, path }: Request): boolean {
-  return LAUNCH_PATHS.has(path) || (method === 'POST' && path === '/');
-}
-
 /** The last stop: a status, a sentence, and an id that the log carries with the reason. */
-export const answerErrors: ErrorRequestHandler = (error: unknown, request, response, next) => {
-  if (response.headersSent) {
-    next(error);
-    return;
-  }
-  const answer = answerTo(error, isLaunch(request));
-  const errorId = errorIdOf(response);
-  const { code, detail, status } = answer;
-  if (status >= 500 && code === 'unexpected') request.log.error({ errorId, err: error }, 'unexpected error');
-  else request.log.info({ errorId, code, detail }, 'refused');
-  const t = translatorFor(request, error instanceof LaunchRefusal ? error.locale : undefined);
-  renderPage(request, response, t, {
-    view: answer.view,
-    status,
-    title: t(answer.title),
-    frameAncestors: 'anyone',
-    // An answer that came too late: the same address shows the item of now.
-    data: {
-      message: t(answer.message),
-      errorId,
-      goOn: code === 'serving_unknown' ? request.path : undefined,
-    },
-  });
-};
+export const answerErrors =
+  (logger: Logger): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const answer = answerTo(error, launchStepOf(request) !== undefined);
+    const errorId = errorIdOf(response);
+    const { code, detail, status } = answer;
+    const { method } = request;
+    const path = loggedPath(request);
+    if (code === 'unexpected') logger.error({ errorId, method, path, err: error }, 'unexpected error');
+    else logger.info({ errorId, method, path, code, detail }, 'refused');
+    const t = translatorFor(request, error instanceof LaunchRefusal ? error.locale : undefined);
+    renderPage(request, response, t, {
+      view: answer.view,
+      status,
+      title: t(answer.title),
+      frameAncestors: request.path.startsWith('/administrator') ? 'nobody' : 'anyone',
+      // An answer that came too late: the same address shows the item of now.
+      data: {
+        message: t(answer.message),
+        errorId,
+        goOn: code === 'serving_unknown' ? request.path : undefined,
+      },
+    });
+  };

@@ -44,6 +44,10 @@ export const launchAnswers: Readonly<Record<LaunchRefusalCode, PublicAnswer>> = 
   subject_missing: { status: 400, message: 'refused.subject' },
   roles_missing: { status: 400, message: 'refused.not-proven' },
   resource_link_missing: { status: 400, message: 'refused.unsupported' },
+  deep_linking_settings_missing: { status: 400, message: 'refused.unsupported' },
+  role_not_authoring: { status: 403, message: 'refused.role' },
+  for_user_missing: { status: 400, message: 'refused.unsupported' },
+  review_foreign: { status: 403, message: 'refused.role' },
   deployment_missing: { status: 400, message: 'refused.not-proven' },
   deployment_unknown: { status: 403, message: 'refused.deployment' },
   target_link_missing: { status: 400, message: 'refused.not-proven' },
@@ -63,6 +67,10 @@ export const registrationAnswers: Readonly<Record<RegistrationRefusalCode, Publi
 export const sittingAnswers: Readonly<Record<SittingRefusalCode, PublicAnswer>> = {
   path_unknown: { status: 404, message: 'error.path-unknown' },
   attempts_used: { status: 409, message: 'error.attempts-used' },
+  closed: { status: 409, message: 'error.closed' },
+  not_open_yet: { status: 409, message: 'error.not-open-yet' },
+  too_soon: { status: 409, message: 'error.too-soon' },
+  time_over: { status: 409, message: 'error.time-over' },
   placement_used: { status: 409, message: 'error.placement-used' },
   sitting_not_started: { status: 404, message: 'error.not-found' },
   serving_unknown: { status: 409, message: 'error.serving-unknown' },
@@ -74,5 +82,6 @@ export const webAnswers: Readonly<Record<WebRefusalCode, PublicAnswer>> = {
   form_malformed: { status: 400, message: 'error.malformed' },
   forged: { status: 403, message: 'error.forged' },
   session_ended: { status: 401, message: 'session-ended.text' },
+  access_suspended: { status: 403, message: 'access-suspended.text' },
   too_many_requests: { status: 429, message: 'error.too-many' },
 };

@@ -1,3 +1,18 @@
+import { addPlatform } from './en/add-platform.js';
+import { administrator } from './en/administrator.js';
+import { deliveries } from './en/deliveries.js';
+import { grades } from './en/grades.js';
+import { inspector } from './en/inspector.js';
+import { overview } from './en/overview.js';
+import { platforms } from './en/platforms.js';
+import { refusals } from './en/refusals.js';
+import { review } from './en/review.js';
+import { roster } from './en/roster.js';
+import { teacher } from './en/teacher.js';
+import { workshop } from './en/workshop.js';
+import { toolKeys } from './en/tool-keys.js';
+import { trust } from './en/trust.js';
+import { why } from './en/why.js';
 import type { MessageKey } from './fr.js';
 
 /** Every text of the interface, in British English, as ICU messages, in the order of the French. */
@@ -32,6 +47,13 @@ export const en: Record<MessageKey, string> = {
     'About {minutes} minutes, {max, plural, one {# question} other {# questions}}. You can stop and carry on exactly where you left off.',
   'start.length-range':
     'About {minutes} minutes, from {min} to {max} questions. You can stop and carry on exactly where you left off.',
+  'start.limit':
+    'Once started, you have {minutes, plural, one {# minute} other {# minutes}}; time goes on if you close the page.',
+  'start.when': 'When?',
+  'start.opens': 'Opens on {date}.',
+  'start.closes': 'Closes on {date}.',
+  'start.closed': 'Closed since {date}.',
+  'start.wait': 'You can try again from {date}.',
   'start.grade': 'How is it graded?',
   'start.grade-none': 'This path is not graded.',
   'start.grade-completion':
@@ -46,14 +68,18 @@ export const en: Record<MessageKey, string> = {
     'Once submitted, an answer is final. If you do not know, choose “Skip”: it is more useful than guessing.',
   'start.data': 'Who sees my data?',
   'start.data-text':
-    '{controller} is responsible for your data. Your teachers see your progress, your levels and your grade. Your answers are kept for 24 months, then erased; your name is stored separately.',
+    '{controller} is responsible for your data. Your teachers see your progress, your answers, your levels and your grade. Your answers are kept for 24 months, then erased; your name is stored separately.',
   'start.data-institution': 'Your institution ({name})',
   'start.begin': 'Start',
   'start.resume': 'Resume at question {number}',
   'start.again': 'Start a path again',
   'start.results': 'See my result',
   'start.done': 'You finished this path on {date}.',
-  'start.attempts-used': 'This path can be taken only once.',
+  'start.attempts-used': 'You have used all your attempts.',
+  'start.attempts': '{most, plural, one {Only one attempt is possible.} other {# attempts are possible.}}',
+  'start.counts-best': 'The best attempt counts.',
+  'start.counts-last': 'The last attempt counts.',
+  'start.counts-first': 'The first attempt counts.',
   'start.unready-title': 'This activity is not ready yet',
   'start.unready':
     'The link points to a path that does not exist here ({path}). Tell your teacher: they can choose a path by opening this activity.',
@@ -62,18 +88,26 @@ export const en: Record<MessageKey, string> = {
   'item.title': 'Question {number}',
   'item.progress': 'Question {number} of {max}',
   'item.progress-at-most': 'Question {number}, {max} at most',
+  'item.time-left':
+    'You have {minutes, plural, =0 {less than a minute} one {# minute} other {# minutes}} left.',
+  'item.time-left-label': 'Time left',
   'item.situation': 'The situation',
   'item.several-hint': 'You can choose more than one answer.',
   'item.submit': 'Submit my answer',
   'item.skip': 'Skip',
   'item.missing-choice': 'Choose an answer, or “Skip”.',
   'item.missing-text': 'Write an answer, or choose “Skip”.',
+  'item.trial-title': 'Question on trial',
+  'item.trial': 'This question is on trial: it does not count. Your answer helps to get it right.',
+  'item.trial-timed':
+    'This question is on trial: it does not count, and the time it takes is given back to you. Your answer helps to get it right.',
   'item.already-answered':
     'You had already answered this question, and that first answer counts. Carry on from here.',
 
   'feedback.title': 'Feedback on question {number}',
   'feedback.right': 'That is right',
   'feedback.wrong': 'That is not the expected answer',
+  'feedback.partly': 'That is partly right',
   'feedback.skipped': 'You skipped this question',
   'feedback.your-answer': 'Your answer',
   'feedback.expected': 'Expected answer',
@@ -84,6 +118,7 @@ export const en: Record<MessageKey, string> = {
   'feedback.chosen-wrong': 'chosen, to be ruled out',
   'feedback.missed': 'right, not chosen',
   'feedback.left': 'not chosen',
+  'feedback.withdrawn': 'This question was withdrawn since: it no longer counts.',
 
   'results.title': 'Your result',
   'results.lead':
@@ -97,72 +132,60 @@ export const en: Record<MessageKey, string> = {
     'Provisional result: the difficulty of the questions still rests on expert opinion. The levels of Parcours are not those of Pix.',
   'results.domains-title': 'Your five domains',
   'results.domains-title-some': 'Your domains',
-  'results.chart-caption': 'The dot shows your estimated level; the bar shows where it very probably lies.',
+  'results.chart-caption': 'The dot shows the estimated level; the bar shows where it very probably lies.',
   'results.table-title': 'The same results as a table',
   'results.column-domain': 'Domain',
   'results.column-level': 'Level',
   'results.column-range': 'Lies between',
   'results.column-answers': 'Answers',
   'results.competences-title': 'Competence by competence',
-  'results.grade': 'Grade sent to the course: {points, number} out of 100.',
-  'results.grade-alone': 'Your grade: {points, number} out of 100.',
+  'results.grade': 'Your grade for the course: {points, number} out of {most, number}.',
+  'results.grade-alone': 'Your grade: {points, number} out of {most, number}.',
   'results.grade-not-sent': 'This activity has no grade in the course: nothing is sent there.',
-  'results.grade-due': 'Your grade is on its way to the course. You can close this page: it will get there.',
-  'results.grade-delivered': 'Your grade has reached the course.',
+  'results.grade-due': 'It is on its way there. You can close this page: it will get there.',
+  'results.grade-delivered': 'It has reached the course.',
   'results.grade-kept': 'The course keeps the grade that was entered there in the meantime.',
   'results.grade-refused': 'The course did not accept the grade. Your teacher sees this too: talk to them.',
+  'results.passed': 'You reached the passing mark ({points, number} out of {most, number}).',
+  'results.not-passed':
+    'The passing mark ({points, number} out of {most, number}) was not reached this time.',
+  'results.time-up': 'Time was up before the last question: the result rests on what you had submitted.',
+  'results.late': 'Time is up: your last answer came too late. What you had submitted counts.',
+  'results.basis':
+    '{probability, plural, =10 {More than 9 chances} other {# chances}} in 10 of being at this level{lowest, select, yes {} other { or above}}. {answers, plural, one {# answer} other {# answers}} here; {borrowed, plural, =1 {a tenth of the certainty comes} other {# tenths of the certainty come}} from other competences.',
+  'results.rapid':
+    '{rapid, plural, one {One answer came} other {# answers came}} faster than the question can be read. They count like the others; if you start again, take the time to read: the result will be more like you.',
   'results.review-title': 'Review the questions',
   'results.review-none': 'This path does not show the correct answers.',
   'results.right-mark': 'right',
   'results.wrong-mark': 'to review',
+  'results.partly-mark': 'partly right',
   'results.skipped-mark': 'skipped',
 
-  'teacher.title': 'Following the path',
-  'teacher.course': 'Course: {course}',
-  'teacher.path': 'Path opened by this link',
-  'teacher.by-default': 'No path has been chosen for this link yet: it opens the default path.',
-  'teacher.by-link': 'The link itself names this path.',
-  'teacher.by-prescription': 'This path was chosen for this link.',
-  'teacher.by-nothing': 'The link names an unknown path ({path}): choose one.',
-  'teacher.choose': 'Choose another path',
-  'teacher.choose-label': 'Path',
-  'teacher.choose-submit': 'Choose this path',
-  'teacher.fixed': 'The choice has been fixed since the first sitting.',
-  'teacher.chosen': 'Done: this link now opens this path.',
-  'teacher.try': 'Try the path',
-  'teacher.try-note': 'As a learner will see it. Nothing is graded or counted.',
-  'teacher.people': 'Sittings',
-  'teacher.nobody': 'Nobody has started yet. Sittings will appear here.',
-  'teacher.nobody-found': 'Nobody matches this filter.',
-  'teacher.filter-status': 'Progress',
-  'teacher.filter-all': 'All',
-  'teacher.filter-open': 'In progress',
-  'teacher.filter-finished': 'Finished',
-  'teacher.filter-name': 'Name contains',
-  'teacher.filter-submit': 'Filter',
-  'teacher.count':
-    '{count, plural, =0 {No sittings} one {# sitting} other {# sittings}}, {finished, plural, =0 {none finished} one {# finished} other {# finished}}',
-  'teacher.column-name': 'Name',
-  'teacher.column-status': 'Progress',
-  'teacher.column-started': 'Started',
-  'teacher.column-finished': 'Finished',
-  'teacher.column-level': 'Level',
-  'teacher.column-grade': 'Grade',
-  'teacher.column-attempt': 'Attempt',
-  'teacher.status-open': 'question {number} of {max}',
-  'teacher.status-finished': 'finished',
-  'teacher.anonymous': 'No name ({code})',
-  'teacher.sort-asc': 'sort by {column}, ascending',
-  'teacher.sort-desc': 'sort by {column}, descending',
-  'teacher.grade-points': '{points, number} / 100',
-  'teacher.grade-due': 'on its way',
-  'teacher.grade-delivered': 'delivered',
-  'teacher.grade-kept': 'the course keeps its own',
-  'teacher.grade-refused': 'refused by the course',
-  'teacher.grade-not-sent': 'no grade in the course',
-  'teacher.page': 'Page {page} of {pages}',
-  'teacher.previous': 'Previous page',
-  'teacher.next': 'Next page',
+  ...grades,
+
+  ...review,
+  ...why,
+  ...roster,
+  ...teacher,
+  ...workshop,
+
+  ...trust,
+
+  'unfinished.title': 'Path not finished',
+  'unfinished.text':
+    'Time ran out after {answers, plural, =0 {no answer} one {# answer} other {# answers}}; at least {least, number} are needed for a result. No grade is sent.',
+  'unfinished.ask-teacher': 'To get another chance, talk to your teacher.',
+
+  ...administrator,
+  ...platforms,
+  ...inspector,
+  ...refusals,
+  ...toolKeys,
+  ...deliveries,
+  ...overview,
+
+  ...addPlatform,
 
   'open-in-window.title': 'Open Parcours in a new window',
   'open-in-window.why':
@@ -198,6 +221,8 @@ export const en: Record<MessageKey, string> = {
     'Your learning environment asked for something that Parcours does not do here. Tell the person who manages the activity.',
   'refused.subject':
     'Your learning environment did not say who you are, not even by a number. Without that, Parcours cannot keep your answers. Sign in to your course, then click the activity again.',
+  'refused.role':
+    'Your role in this course does not allow this page. Go back to your course; if this is a mistake, tell the person who administers it.',
   'refused.deployment':
     'This installation of Parcours is waiting for approval. Tell the person who manages the learning environment.',
   'refused.platform-error':
@@ -234,8 +259,12 @@ export const en: Record<MessageKey, string> = {
     'Something went wrong on our side. Everything already confirmed is kept. Try again in a moment.',
   'error.path-unknown':
     'There is no such path, or no longer. The person who teaches can choose another by opening this activity.',
+  'error.closed': 'This path is closed: its end date has passed.',
+  'error.not-open-yet': 'This path is not open yet.',
+  'error.too-soon': 'Some time must pass before another attempt. The start page says until when.',
+  'error.time-over': 'Time is up: this answer came too late. What you had submitted counts.',
   'error.placement-used': 'Someone has already started: this link’s path can no longer change.',
   'error.serving-unknown': 'This question is no longer the current one. Carry on from where you are.',
-  'error.attempts-used': 'This path can be taken only once.',
+  'error.attempts-used': 'You have used all your attempts.',
   'error.go-on': 'Carry on where I left off',
 };

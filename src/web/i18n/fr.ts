@@ -1,3 +1,19 @@
+import { addPlatform } from './fr/add-platform.js';
+import { administrator } from './fr/administrator.js';
+import { deliveries } from './fr/deliveries.js';
+import { grades } from './fr/grades.js';
+import { inspector } from './fr/inspector.js';
+import { overview } from './fr/overview.js';
+import { platforms } from './fr/platforms.js';
+import { refusals } from './fr/refusals.js';
+import { review } from './fr/review.js';
+import { roster } from './fr/roster.js';
+import { teacher } from './fr/teacher.js';
+import { workshop } from './fr/workshop.js';
+import { toolKeys } from './fr/tool-keys.js';
+import { trust } from './fr/trust.js';
+import { why } from './fr/why.js';
+
 /** Every text of the interface, in French, as ICU messages. Non-breaking spaces stand before ; : ? ! and inside « ». */
 export const fr = {
   'common.skip-to-content': 'Aller au contenu',
@@ -29,6 +45,13 @@ export const fr = {
     'Environ {minutes} minutes, {max, plural, one {# question} other {# questions}}. Vous pouvez vous arrêter et reprendre exactement où vous en étiez.',
   'start.length-range':
     'Environ {minutes} minutes, de {min} à {max} questions. Vous pouvez vous arrêter et reprendre exactement où vous en étiez.',
+  'start.limit':
+    'Une fois commencé, vous avez {minutes, plural, one {# minute} other {# minutes}} ; le temps continue de passer si vous fermez la page.',
+  'start.when': 'Quand ?',
+  'start.opens': 'Ouvre le {date}.',
+  'start.closes': 'Ferme le {date}.',
+  'start.closed': 'Fermé depuis le {date}.',
+  'start.wait': 'Un nouvel essai sera possible à partir du {date}.',
   'start.grade': 'Comment est-ce noté ?',
   'start.grade-none': 'Ce parcours n’est pas noté.',
   'start.grade-completion':
@@ -43,14 +66,18 @@ export const fr = {
     'Une réponse validée est définitive. Si vous ne savez pas, choisissez « Je passe » : c’est plus utile que deviner.',
   'start.data': 'Qui voit mes données ?',
   'start.data-text':
-    '{controller} est responsable de vos données. Vos enseignants voient votre avancement, vos niveaux et votre note. Vos réponses sont gardées 24 mois, puis effacées ; votre nom est rangé à part.',
+    '{controller} est responsable de vos données. Vos enseignants voient votre avancement, vos réponses, vos niveaux et votre note. Vos réponses sont gardées 24 mois, puis effacées ; votre nom est rangé à part.',
   'start.data-institution': 'Votre établissement ({name})',
   'start.begin': 'Commencer',
   'start.resume': 'Reprendre à la question {number}',
   'start.again': 'Recommencer un parcours',
   'start.results': 'Voir mon résultat',
   'start.done': 'Vous avez terminé ce parcours le {date}.',
-  'start.attempts-used': 'Ce parcours ne se passe qu’une fois.',
+  'start.attempts-used': 'Vous avez utilisé tous vos essais.',
+  'start.attempts': '{most, plural, one {Un seul essai est possible.} other {# essais sont possibles.}}',
+  'start.counts-best': 'Le meilleur essai compte.',
+  'start.counts-last': 'Le dernier essai compte.',
+  'start.counts-first': 'Le premier essai compte.',
   'start.unready-title': 'Cette activité n’est pas encore prête',
   'start.unready':
     'Le lien désigne un parcours qui n’existe pas ici ({path}). Prévenez la personne qui enseigne : elle peut choisir un parcours en ouvrant cette activité.',
@@ -59,18 +86,26 @@ export const fr = {
   'item.title': 'Question {number}',
   'item.progress': 'Question {number} sur {max}',
   'item.progress-at-most': 'Question {number}, {max} au plus',
+  'item.time-left':
+    'Il vous reste {minutes, plural, =0 {moins d’une minute} one {# minute} other {# minutes}}.',
+  'item.time-left-label': 'Temps restant',
   'item.situation': 'La situation',
   'item.several-hint': 'Plusieurs réponses sont possibles.',
   'item.submit': 'Valider ma réponse',
   'item.skip': 'Je passe',
   'item.missing-choice': 'Choisissez une réponse, ou « Je passe ».',
   'item.missing-text': 'Écrivez une réponse, ou « Je passe ».',
+  'item.trial-title': 'Question à l’essai',
+  'item.trial': 'Cette question est à l’essai : elle ne compte pas. Votre réponse aide à la mettre au point.',
+  'item.trial-timed':
+    'Cette question est à l’essai : elle ne compte pas, et le temps qu’elle vous prend vous est rendu. Votre réponse aide à la mettre au point.',
   'item.already-answered':
     'Cette question avait déjà sa réponse, qui reste la bonne à compter. Voici la suite.',
 
   'feedback.title': 'Retour sur la question {number}',
   'feedback.right': 'C’est juste',
   'feedback.wrong': 'Ce n’est pas la réponse attendue',
+  'feedback.partly': 'C’est juste en partie',
   'feedback.skipped': 'Vous avez passé cette question',
   'feedback.your-answer': 'Votre réponse',
   'feedback.expected': 'Réponse attendue',
@@ -81,6 +116,7 @@ export const fr = {
   'feedback.chosen-wrong': 'choisi, à écarter',
   'feedback.missed': 'juste, non choisi',
   'feedback.left': 'non choisi',
+  'feedback.withdrawn': 'Cette question a été retirée depuis : elle ne compte plus.',
 
   'results.title': 'Votre résultat',
   'results.lead':
@@ -95,73 +131,63 @@ export const fr = {
   'results.domains-title': 'Vos cinq domaines',
   'results.domains-title-some': 'Vos domaines',
   'results.chart-caption':
-    'Le point montre votre niveau estimé ; la barre, là où il se trouve très probablement.',
+    'Le point montre le niveau estimé ; la barre, là où il se trouve très probablement.',
   'results.table-title': 'Les mêmes résultats en tableau',
   'results.column-domain': 'Domaine',
   'results.column-level': 'Niveau',
   'results.column-range': 'Se situe entre',
   'results.column-answers': 'Réponses',
   'results.competences-title': 'Compétence par compétence',
-  'results.grade': 'Note transmise au cours : {points, number} sur 100.',
-  'results.grade-alone': 'Votre note : {points, number} sur 100.',
+  'results.grade': 'Votre note pour le cours : {points, number} sur {most, number}.',
+  'results.grade-alone': 'Votre note : {points, number} sur {most, number}.',
   'results.grade-not-sent': 'Cette activité n’a pas de note dans le cours : rien n’y est envoyé.',
-  'results.grade-due': 'Votre note part vers le cours. Vous pouvez fermer cette page : elle arrivera.',
-  'results.grade-delivered': 'Votre note est arrivée dans le cours.',
+  'results.grade-due': 'Elle part vers le cours. Vous pouvez fermer cette page : elle arrivera.',
+  'results.grade-delivered': 'Elle est arrivée dans le cours.',
   'results.grade-kept': 'Le cours garde la note qui y a été mise entre-temps.',
   'results.grade-refused':
     'Le cours n’a pas accepté la note. Votre enseignant·e le voit aussi : parlez-lui-en.',
+  'results.passed': 'Le seuil de réussite ({points, number} sur {most, number}) est atteint.',
+  'results.not-passed':
+    'Le seuil de réussite ({points, number} sur {most, number}) n’est pas atteint cette fois.',
+  'results.time-up':
+    'Le temps était écoulé avant la dernière question : le résultat porte sur ce que vous aviez validé.',
+  'results.late':
+    'Le temps est écoulé : votre dernière réponse est arrivée trop tard. Ce qui était validé compte.',
+  'results.basis':
+    '{probability, plural, =10 {Plus de 9 chances} other {# chances}} sur 10 d’être à ce niveau{lowest, select, yes {} other { ou au-dessus}}. {answers, plural, one {# réponse} other {# réponses}} ici ; {borrowed, plural, =1 {un dixième de la certitude vient} other {# dixièmes de la certitude viennent}} des autres compétences.',
+  'results.rapid':
+    '{rapid, plural, one {Une réponse est venue} other {# réponses sont venues}} plus vite que le temps de lire. Elles comptent comme les autres ; si vous recommencez, prenez le temps de lire : le résultat vous ressemblera davantage.',
   'results.review-title': 'Revoir les questions',
   'results.review-none': 'Ce parcours ne montre pas le corrigé.',
   'results.right-mark': 'juste',
   'results.wrong-mark': 'à revoir',
+  'results.partly-mark': 'en partie juste',
   'results.skipped-mark': 'passée',
 
-  'teacher.title': 'Suivi du parcours',
-  'teacher.course': 'Cours : {course}',
-  'teacher.path': 'Parcours ouvert par ce lien',
-  'teacher.by-default': 'Ce lien n’a pas encore de parcours choisi : il ouvre le parcours par défaut.',
-  'teacher.by-link': 'Le lien lui-même nomme ce parcours.',
-  'teacher.by-prescription': 'Ce parcours a été choisi pour ce lien.',
-  'teacher.by-nothing': 'Le lien nomme un parcours inconnu ({path}) : choisissez-en un.',
-  'teacher.choose': 'Choisir un autre parcours',
-  'teacher.choose-label': 'Parcours',
-  'teacher.choose-submit': 'Choisir ce parcours',
-  'teacher.fixed': 'Le choix est fixé depuis la première participation.',
-  'teacher.chosen': 'C’est fait : ce lien ouvre maintenant ce parcours.',
-  'teacher.try': 'Essayer le parcours',
-  'teacher.try-note': 'Comme le verra un·e apprenant·e. Rien n’est noté ni compté.',
-  'teacher.people': 'Participations',
-  'teacher.nobody': 'Personne n’a encore commencé. Les participations apparaîtront ici.',
-  'teacher.nobody-found': 'Personne ne correspond à ce filtre.',
-  'teacher.filter-status': 'Avancement',
-  'teacher.filter-all': 'Toutes',
-  'teacher.filter-open': 'En cours',
-  'teacher.filter-finished': 'Terminées',
-  'teacher.filter-name': 'Nom contient',
-  'teacher.filter-submit': 'Filtrer',
-  'teacher.count':
-    '{count, plural, =0 {Aucune participation} one {# participation} other {# participations}}, {finished, plural, =0 {aucune terminée} one {# terminée} other {# terminées}}',
-  'teacher.column-name': 'Nom',
-  'teacher.column-status': 'Avancement',
-  'teacher.column-started': 'Début',
-  'teacher.column-finished': 'Fin',
-  'teacher.column-level': 'Niveau',
-  'teacher.column-grade': 'Note',
-  'teacher.column-attempt': 'Essai',
-  'teacher.status-open': 'question {number} sur {max}',
-  'teacher.status-finished': 'terminé',
-  'teacher.anonymous': 'Sans nom ({code})',
-  'teacher.sort-asc': 'trier par {column}, croissant',
-  'teacher.sort-desc': 'trier par {column}, décroissant',
-  'teacher.grade-points': '{points, number} / 100',
-  'teacher.grade-due': 'en route',
-  'teacher.grade-delivered': 'arrivée',
-  'teacher.grade-kept': 'le cours garde la sienne',
-  'teacher.grade-refused': 'refusée par le cours',
-  'teacher.grade-not-sent': 'sans note dans le cours',
-  'teacher.page': 'Page {page} sur {pages}',
-  'teacher.previous': 'Page précédente',
-  'teacher.next': 'Page suivante',
+  ...grades,
+
+  ...review,
+  ...why,
+  ...roster,
+  ...teacher,
+  ...workshop,
+
+  ...trust,
+
+  'unfinished.title': 'Parcours non terminé',
+  'unfinished.text':
+    'Le temps s’est écoulé après {answers, plural, =0 {aucune réponse} one {# réponse} other {# réponses}} ; il en faut au moins {least, number} pour donner un résultat. Aucune note n’est envoyée.',
+  'unfinished.ask-teacher': 'Pour une nouvelle chance, parlez-en à votre enseignant·e.',
+
+  ...administrator,
+  ...platforms,
+  ...inspector,
+  ...refusals,
+  ...toolKeys,
+  ...deliveries,
+  ...overview,
+
+  ...addPlatform,
 
   'open-in-window.title': 'Ouvrir Parcours dans une nouvelle fenêtre',
   'open-in-window.why':
@@ -197,6 +223,8 @@ export const fr = {
     'Votre environnement d’apprentissage a demandé quelque chose que Parcours ne fait pas ici. Prévenez la personne qui administre l’activité.',
   'refused.subject':
     'Votre environnement d’apprentissage n’a pas dit qui vous êtes, même par un numéro. Sans cela, Parcours ne peut pas garder vos réponses. Connectez-vous à votre cours, puis cliquez de nouveau sur l’activité.',
+  'refused.role':
+    'Votre rôle dans ce cours ne permet pas d’ouvrir cette page. Revenez à votre cours ; si c’est une erreur, prévenez la personne qui l’administre.',
   'refused.deployment':
     'Cette installation de Parcours attend d’être validée. Prévenez la personne qui administre l’environnement d’apprentissage.',
   'refused.platform-error':
@@ -233,9 +261,14 @@ export const fr = {
     'Une erreur est survenue de notre côté. Ce qui était confirmé est gardé. Réessayez dans un instant.',
   'error.path-unknown':
     'Ce parcours n’existe pas ou plus. La personne qui enseigne peut en choisir un autre en ouvrant cette activité.',
+  'error.closed': 'Ce parcours est fermé : sa date de fin est passée.',
+  'error.not-open-yet': 'Ce parcours n’est pas encore ouvert.',
+  'error.too-soon':
+    'Il faut laisser passer un peu de temps avant un nouvel essai. La page de départ dit jusqu’à quand.',
+  'error.time-over': 'Le temps est écoulé : cette réponse est arrivée trop tard. Ce qui était validé compte.',
   'error.placement-used': 'Quelqu’un a déjà commencé : le parcours de ce lien ne peut plus changer.',
   'error.serving-unknown': 'Cette question n’est plus celle en cours. Reprenez où vous en êtes.',
-  'error.attempts-used': 'Ce parcours ne se passe qu’une fois.',
+  'error.attempts-used': 'Vous avez utilisé tous vos essais.',
   'error.go-on': 'Reprendre où j’en suis',
 } as const;
 

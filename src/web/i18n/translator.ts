@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../../content/localized.js';
+import { TIME_ZONE } from '../local-time.js';
 import { en } from './en.js';
 import { fr, type MessageKey } from './fr.js';
 
@@ -11,13 +12,12 @@ export interface Translator {
   (key: MessageKey, values?: MessageArguments): string;
   /** A day and an hour, as people write them. */
   readonly dateTime: (time: number) => string;
+  /** With seconds, for what an operator compares with a log. */
+  readonly dateTimeToTheSecond: (time: number) => string;
   readonly date: (time: number) => string;
 }
 
 const catalogues: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { fr, en };
-
-/** The institutions served are French: their day is the one that counts. */
-const TIME_ZONE = 'Europe/Paris';
 
 function makeTranslator(language: Language): Translator {
   const catalogue = catalogues[language];
@@ -35,10 +35,16 @@ function makeTranslator(language: Language): Translator {
     timeStyle: 'short',
     timeZone: TIME_ZONE,
   });
+  const dateTimeToTheSecond = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'short',
+    timeStyle: 'medium',
+    timeZone: TIME_ZONE,
+  });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: TIME_ZONE });
   return Object.assign(translate, {
     language,
     dateTime: (time: number) => dateTime.format(time),
+    dateTimeToTheSecond: (time: number) => dateTimeToTheSecond.format(time),
     date: (time: number) => date.format(time),
   });
 }

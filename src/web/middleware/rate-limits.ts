@@ -12,6 +12,8 @@ export interface RateLimits {
   /** Stands in the way of failures only: a valid launch passes whatever failed before it. */
   readonly failedLaunches: ErrorRequestHandler;
   readonly perInvitation: RateLimitRequestHandler;
+  /** Per address: each makes us ask the sign-in provider. */
+  readonly signIns: RateLimitRequestHandler;
   readonly perSession: RateLimitRequestHandler;
 }
 
@@ -54,8 +56,19 @@ export function rateLimits(): RateLimits {
         throw new WebRefusal('too_many_requests', 'too many uses of one invitation');
       },
     }),
-    perSession: rateLimit({
+    signIns: rateLimit({
       ...common,
+      windowMs: 5 * MINUTE,
+      limit: 40,
+      keyGenerator: addressOf,
+      handler: () => {
+        throw new WebRefusal('too_many_requests', 'too many sign-ins from one address');
+      },
+    }),
+    perSession: rateLimit({
+      // The newer header carries a digest of the key: too dear for each page.
+      standardHeaders: 'draft-6',
+      legacyHeaders: false,
       // A person reads; even a class of scripts answering as fast as the service can stays below it.
       windowMs: MINUTE,
       limit: 3_000,

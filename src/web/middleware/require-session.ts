@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express';
+import { unusableFor } from '../../lti/launch/checks/refuse-unusable-registration.js';
 import type { Session } from '../../lti/sessions.js';
 import { derive } from '../../security/digest.js';
 import { isOpaqueId } from '../../security/opaque-id.js';
@@ -28,7 +29,24 @@ export function visitOf(request: Request): Visit {
   return visit;
 }
 
-/** Lets in who holds the launch's cookie; anybody else is told that the page has closed. */
+/** The placement that the visit is to; while a teacher chooses what to place there is none. */
+export function placementIdOf({ session }: Visit): string {
+  if (session.placementId === undefined) throw new WebRefusal('not_found', 'no link was opened');
+  return session.placementId;
+}
+
+/**
+ * Trust is asked for with each request, of the store and not of a memory: a platform that was suspended a moment
+ * ago, by another process perhaps, has no open pages left. The session itself is kept: approved again, it goes on.
+ */
+async function requireTrust({ registrationId }: Session, { registrations, trust }: Services['lti']) {
+  const registration = await registrations.get(registrationId);
+  if (registration === undefined) throw new WebRefusal('session_ended', 'the registration is gone');
+  const reason = unusableFor(registration.doc, trust);
+  if (reason !== undefined) throw new WebRefusal('access_suspended', reason);
+}
+
+/** Lets in who holds the launch's cookie while its platform is trusted; anybody else is told what closed the page. */
 export function requireSession({ lti }: Services): RequestHandler {
   return async (request, _response, next) => {
     const id = String(request.params['launch']);
@@ -37,6 +55,7 @@ export function requireSession({ lti }: Services): RequestHandler {
     if (found === undefined || token === undefined) {
       throw new WebRefusal('session_ended', 'no such session in this browser');
     }
+    await requireTrust(found, lti);
     const chosen = chosenLanguage(request);
     if (chosen !== undefined && chosen !== found.locale) await lti.sessions.speak(id, chosen);
     const language = chooseLanguage(chosen, found.locale, request.headers['accept-language']);

@@ -26,20 +26,31 @@ function progress({ responses, prescription }: Sitting, t: Translator) {
   };
 }
 
+/** How long is left, for the page and for the script that counts it down; undefined without a limit. */
+function timeLeft({ endsAt }: Sitting, now: number, t: Translator) {
+  if (endsAt === undefined) return undefined;
+  const seconds = Math.max(0, Math.floor((endsAt - now) / 1_000));
+  return { seconds, text: t('item.time-left', { minutes: Math.floor(seconds / 60) }) };
+}
+
 /** The item served now, without anything that would tell its key. */
 export async function presentItem(
   sitting: Sitting,
-  revisions: ItemRevisions,
+  { revisions, now: clock }: { readonly revisions: ItemRevisions; readonly now: () => number },
   t: Translator,
   problem: 'missing' | 'already-answered' | undefined,
 ) {
   const { current } = sitting;
+  const now = clock();
   if (current === undefined) throw new WebRefusal('not_found', 'no item is served');
   const item = await revisions.find(current.revision);
   const missing = problem === 'missing';
+  const onTrial = current.trialTime !== undefined;
   return {
-    title: t('item.title', { number: sitting.responses.length + 1 }),
+    title: onTrial ? t('item.trial-title') : t('item.title', { number: sitting.responses.length + 1 }),
     progress: progress(sitting, t),
+    timeLeft: onTrial ? undefined : timeLeft(sitting, now, t),
+    trial: onTrial ? t(sitting.endsAt === undefined ? 'item.trial' : 'item.trial-timed') : undefined,
     domain: current.domain,
     serving: current.id,
     lang: t.language === ITEM_LANGUAGE ? undefined : ITEM_LANGUAGE,

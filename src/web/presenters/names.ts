@@ -21,9 +21,23 @@ export function frameworkNames({ framework }: Content, language: Language) {
       ...domain.competences.map(({ id, title }) => [id, named(title, language)] as const),
     ]),
   );
+  const sentences = new Map(
+    framework.domains.flatMap(({ competences }) =>
+      competences.flatMap(({ id, can = {} }) =>
+        Object.entries(can).map(
+          ([level, sentence]) => [`${id}/${level}`, named(sentence, language)] as const,
+        ),
+      ),
+    ),
+  );
   const find =
     (names: ReadonlyMap<string, Named>) =>
     (id: string): Named =>
       names.get(id) ?? { text: id, lang: undefined };
-  return { level: find(levels), part: find(parts) };
+  return {
+    level: find(levels),
+    part: find(parts),
+    /** What somebody at that level of a competence can do, where the framework says it. */
+    can: (competence: string, level: string): Named | undefined => sentences.get(`${competence}/${level}`),
+  };
 }

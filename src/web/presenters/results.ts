@@ -1,15 +1,17 @@
 import { levelAt, type LevelThreshold } from '../../assessment/levels.js';
 import { scope } from '../../lti/claims-vocabulary.js';
+import { SCORE_MAXIMUM } from '../../lti/services/line-item-body.js';
 import { pointsOf } from '../../lti/services/scores.js';
 import type { Grade } from '../../grades/grade.js';
+import { startObstacle } from '../../sittings/refuse-untimely-start.js';
 import { levelThresholds } from '../../sittings/outcome.js';
-import type { Measure, Outcome, Sitting } from '../../sittings/sitting.js';
+import { wasEndedByTime, type Measure, type Outcome, type Sitting } from '../../sittings/sitting.js';
 import type { Services } from '../../services.js';
 import type { MessageKey } from '../i18n/fr.js';
 import type { Translator } from '../i18n/translator.js';
 import { abilityStrip, levelScale } from './ability-chart.js';
 import { frameworkNames } from './names.js';
-import { presentReview } from './review.js';
+import { presentReviews } from './reviews.js';
 
 const GRADE_STATES: Readonly<Record<Grade['state'], MessageKey>> = {
   due: 'results.grade-due',
@@ -33,10 +35,28 @@ function describe({ level, lowest, highest, answers }: Measure, names: Names, t:
   return { level: level === undefined ? t('results.not-enough') : names.level(level).text, range, answers };
 }
 
-function competenceRow(measure: Measure, names: Names, t: Translator) {
-  const domain = measure.id.slice(0, measure.id.indexOf('.'));
-  return { id: measure.id, domain, title: names.part(measure.id), ...describe(measure, names, t) };
+function competenceRow(measure: Measure, lowest: string | undefined, names: Names, t: Translator) {
+  const { id, level, probability, borrowed, answers } = measure;
+  return {
+    id,
+    domain: id.slice(0, id.indexOf('.')),
+    title: names.part(id),
+    can: level === undefined ? undefined : names.can(id, level),
+    basis:
+      level === undefined || probability === undefined || borrowed === undefined
+        ? undefined
+        : t('results.basis', {
+            probability: tenth(probability),
+            lowest: level === lowest ? 'yes' : 'no',
+            answers,
+            borrowed: Math.max(1, Math.min(9, tenth(borrowed))),
+          }),
+    ...describe(measure, names, t),
+  };
 }
+
+/** In ten: a share with more digits would pretend to an exactness that it has not. */
+const tenth = (share: number): number => Math.round(share * 10);
 
 /** A domain's level is always shown, with its uncertainty; a competence's only where it can be named. */
 function domainRow(measure: Measure, levels: readonly LevelThreshold[], names: Names, t: Translator) {
@@ -48,29 +68,37 @@ function domainRow(measure: Measure, levels: readonly LevelThreshold[], names: N
 
 /** The grade, and what becomes of it. */
 async function gradeOf(
-  { gradeShare, placementId, id }: Sitting,
+  { gradeShare, placementId, id, prescription }: Sitting,
   services: Services,
   t: Translator,
   grade?: Grade,
 ) {
   if (gradeShare === undefined) return undefined;
-  const points = pointsOf(gradeShare);
+  const { points: most = SCORE_MAXIMUM } = prescription.settings;
+  const points = pointsOf(gradeShare, most);
   const placement = (await services.sitting.placements.get(placementId))?.doc;
   if (placement?.grades?.scopes.includes(scope.score) !== true) {
-    return { points: t('results.grade-alone', { points }), state: t('results.grade-not-sent') };
+    return { points: t('results.grade-alone', { points, most }), state: t('results.grade-not-sent') };
   }
   const state = grade?.sittingId === id ? grade.state : 'due';
-  return { points: t('results.grade', { points }), state: t(GRADE_STATES[state]) };
+  return { points: t('results.grade', { points, most }), state: t(GRADE_STATES[state]) };
 }
 
-async function reviews(sitting: Sitting, services: Services, t: Translator) {
-  if (sitting.prescription.settings.feedback === 'none') return [];
-  return Promise.all(
-    sitting.responses.map(async (response, index) => {
-      const item = await services.sitting.revisions.find(response.revision);
-      return { number: index + 1, ...presentReview(item, response, t) };
-    }),
-  );
+/** Whether the threshold that the teacher set was reached. */
+function passedOf({ gradeShare, prescription }: Sitting, t: Translator) {
+  const { passing, points: most = SCORE_MAXIMUM } = prescription.settings;
+  if (passing === undefined || gradeShare === undefined) return undefined;
+  const key = gradeShare >= passing ? 'results.passed' : 'results.not-passed';
+  return t(key, { points: pointsOf(passing, most), most });
+}
+
+/** From this share of answers on, the haste is told. */
+const HASTY = 1 / 3;
+
+/** What is said, kindly, to somebody who answered much faster than one reads. */
+function rapidOf({ responses }: Sitting, t: Translator): string | undefined {
+  const rapid = responses.filter((response) => response.rapid === true).length;
+  return rapid === 0 || rapid < HASTY * responses.length ? undefined : t('results.rapid', { rapid });
 }
 
 /** What a learner reads at the end. */
@@ -80,24 +108,31 @@ export async function presentResults(
   grade: Grade | undefined,
   services: Services,
   t: Translator,
+  late = false,
 ) {
   const names = frameworkNames(services.content, t.language);
   const { prescription } = sitting;
-  const levels = levelThresholds(services.content.framework);
+  const { framework } = await services.sitting.parameterSets.contentUnder(sitting.parameterSet);
+  const levels = levelThresholds(framework);
   return {
     title: t('results.title'),
     lead: t('results.lead', {
       answers: sitting.responses.length,
       right: sitting.responses.filter(({ credit }) => credit === 1).length,
     }),
+    timeUp: wasEndedByTime(sitting) ? t(late ? 'results.late' : 'results.time-up') : undefined,
+    passed: passedOf(sitting, t),
     general: describe(outcome.general, names, t),
     provisional: outcome.provisional,
     domains: outcome.domains.map((measure) => domainRow(measure, levels, names, t)),
     scaleHtml: levelScale(levels, (id) => names.level(id).text),
-    competences: outcome.competences.map((measure) => competenceRow(measure, names, t)),
+    competences: outcome.competences.map((measure) => competenceRow(measure, levels[0]?.id, names, t)),
     grade: await gradeOf(sitting, services, t, grade),
-    reviews: await reviews(sitting, services, t),
+    reviews:
+      prescription.settings.feedback === 'none' ? [] : await presentReviews(sitting, services, 'learner', t),
+    rapid: rapidOf(sitting, t),
     hidesReview: prescription.settings.feedback === 'none',
-    mayRestart: prescription.settings.attempts === 'unlimited',
+    mayRestart:
+      sitting.preview || startObstacle(prescription.settings, sitting, services.sitting.now()) === undefined,
   };
 }

@@ -14,11 +14,12 @@ function markOf(chosen: boolean, correct: boolean, t: Translator): string {
   return t(correct ? 'feedback.missed' : 'feedback.left');
 }
 
-export type Verdict = 'right' | 'wrong' | 'skipped';
+export type Verdict = 'right' | 'partly' | 'wrong' | 'skipped';
 
 export function verdictOf({ answer, credit }: ItemResponse): Verdict {
   if (answer.kind === 'skipped') return 'skipped';
-  return credit === 1 ? 'right' : 'wrong';
+  if (credit === 1) return 'right';
+  return credit > 0 ? 'partly' : 'wrong';
 }
 
 /** An answered item with its key, what was answered, and why. */
@@ -32,6 +33,7 @@ export function presentReview(item: Item, response: ItemResponse, t: Translator)
   }));
   return {
     verdict: verdictOf(response),
+    withdrawn: response.withdrawn === true,
     domain: response.domain,
     lang: t.language === ITEM_LANGUAGE ? undefined : ITEM_LANGUAGE,
     contextHtml: item.context === undefined ? undefined : markdown(item.context),

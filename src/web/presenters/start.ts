@@ -1,13 +1,17 @@
-import type { Content } from '../../content/content.js';
 import type { ChosenSettings } from '../../sittings/choose-settings.js';
 import type { Placement } from '../../sittings/placements.js';
 import type { PrescriptionSettings } from '../../sittings/prescriptions.js';
+import { pathOf } from '../../sittings/composition/path-of.js';
+import { startObstacle } from '../../sittings/refuse-untimely-start.js';
 import type { Sitting } from '../../sittings/sitting.js';
 import type { Services } from '../../services.js';
 import type { MessageKey } from '../i18n/fr.js';
 import type { Translator } from '../i18n/translator.js';
 import type { Visit } from '../middleware/require-session.js';
+import { isLowStakes } from './low-stakes.js';
 import { named, type Named } from './names.js';
+import { scopeNames } from './workshop/describe-settings.js';
+import { conditionsOf, obstacleText } from './start-conditions.js';
 
 interface StartInput {
   readonly placement: Placement;
@@ -30,12 +34,9 @@ function lengthOf({ length: { min, max }, minutes }: PrescriptionSettings, t: Tr
     : t('start.length-range', { minutes, min, max });
 }
 
-/** Whether an exam asks items that anybody may have seen. */
-function isLowStakes({ mode, competences }: PrescriptionSettings, { items }: Content): boolean {
-  if (mode !== 'exam') return false;
-  return [...items.values()].some(
-    ({ competence, access }) => access === 'practice' && competences.includes(competence),
-  );
+/** A time limit with what the learner has on top, in whole minutes. */
+function minutesOf(timeLimit: number, extraTime: number): number {
+  return Math.round((timeLimit * (1 + extraTime)) / 60_000);
 }
 
 /** Everything a learner is told before the first question, and what they can do next. */
@@ -43,16 +44,20 @@ export async function presentStart({ placement, latest, chosen, visit, services 
   const { t, session } = visit;
   const { content, lti, sitting } = services;
   if (chosen.by === 'nothing') {
-    const unready = t('start.unready', { path: chosen.unknownPath });
+    const unready = t('start.unready', { path: chosen.unknown });
     return { title: t('start.unready-title'), unready };
   }
   const { settings } = chosen;
   const name = (await sitting.learners.find(session.learnerId))?.name;
+  const extra = await sitting.extraTimes.of(placement.id, session.learnerId);
   const institution = (await lti.institutions.get(placement.institutionId))?.name ?? '';
   const controller = services.config.dataController ?? t('start.data-institution', { name: institution });
-  const path = content.paths.get(settings.pathId);
+  const path = pathOf(settings, content);
   const title: Named = named(settings.title, t.language);
   const description = path && named(path.description, t.language);
+  const preview = placement.kind === 'preview';
+  const now = sitting.now();
+  const obstacle = preview ? undefined : startObstacle(settings, latest, now);
   const openAt = latest?.status === 'open' ? latest.responses.length + 1 : undefined;
   const finishedAt = latest?.finishedAt;
   return {
@@ -60,13 +65,24 @@ export async function presentStart({ placement, latest, chosen, visit, services 
     heading: title,
     hello: name === undefined ? t('start.hello-anonymous') : t('start.hello', { name }),
     description,
+    scope: path === undefined ? scopeNames(settings.competences, content, t) : undefined,
     length: lengthOf(settings, t),
     grade: t(GRADES[settings.grading]),
     lowStakes: isLowStakes(settings, content) ? t('start.grade-low-stakes') : undefined,
     data: t('start.data-text', { controller }),
-    preview: placement.kind === 'preview',
-    done: finishedAt === undefined ? undefined : t('start.done', { date: t.date(finishedAt) }),
+    preview,
+    limit:
+      settings.timeLimit === undefined
+        ? undefined
+        : t('start.limit', { minutes: minutesOf(settings.timeLimit, extra) }),
+    conditions: preview ? [] : conditionsOf(settings, now, t),
+    obstacle: obstacle && obstacleText(obstacle, t),
+    unfinished: latest?.status === 'unfinished',
+    done:
+      finishedAt === undefined || latest?.status !== 'finished'
+        ? undefined
+        : t('start.done', { date: t.date(finishedAt) }),
     resume: openAt === undefined ? undefined : t('start.resume', { number: openAt }),
-    mayStart: finishedAt === undefined || settings.attempts === 'unlimited',
+    mayStart: obstacle === undefined,
   };
 }

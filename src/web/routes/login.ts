@@ -6,6 +6,7 @@ import { toolAddresses } from '../../lti/dynamic-registration/client-metadata.js
 import { LaunchRefusal } from '../../lti/launch/refusal.js';
 import type { Services } from '../../services.js';
 import { loginCookie, setLoginCookie } from '../cookies.js';
+import { redirect } from '../redirect.js';
 import { renderPage, translatorFor } from '../render-page.js';
 
 /**
@@ -20,9 +21,9 @@ export function loginRoutes({ lti }: Services): Router {
     const begun = await beginLogin(parameters, lti);
     const { transaction, binding, registration } = begun;
     setLoginCookie(response, transaction.id, binding, LOGIN_LIFETIME / 1_000);
-    response.setHeader('Cache-Control', 'no-store');
     const framed = request.headers['sec-fetch-dest'] === 'iframe';
-    response.redirect(
+    redirect(
+      response,
       302,
       framed
         ? `/lti/login/${transaction.id}/check`
@@ -42,8 +43,7 @@ export function loginRoutes({ lti }: Services): Router {
     }
     const binding = loginCookie(request, id);
     if (binding !== undefined && isBoundTo(transaction, binding)) {
-      response.setHeader('Cache-Control', 'no-store');
-      response.redirect(302, authenticationRequestUrl(registration, { transaction, binding }, redirectUri));
+      redirect(response, 302, authenticationRequestUrl(registration, { transaction, binding }, redirectUri));
       return;
     }
     await lti.transactions.take(id);

@@ -1,14 +1,17 @@
 import { Router } from 'express';
 import type { Services } from '../../services.js';
 import type { RateLimits } from '../middleware/rate-limits.js';
+import { openTo } from '../middleware/open-to.js';
 import { refuseForgery } from '../middleware/refuse-forgery.js';
-import { requireSession, visitOf } from '../middleware/require-session.js';
+import { placementIdOf, requireSession, visitOf } from '../middleware/require-session.js';
+import { redirect } from '../redirect.js';
 import { sittingRoutes } from './sitting.js';
 import { teacherRoutes } from './teacher.js';
+import { deepLinkingRoutes } from './workshop/deep-linking.js';
 
 /**
- * The pages of one launch, under its id: a learner's sitting; or a teacher's view, with the path to try beside
- * it. What a role may not see does not exist for it.
+ * The pages of one launch, under its id: what a teacher places in a course; a learner's sitting; or a
+ * teacher's view, with the path to try beside it. What a role may not see does not exist for it.
  */
 export function sessionRoutes(
   services: Services,
@@ -18,15 +21,21 @@ export function sessionRoutes(
   const router = Router();
   const learner = sittingRoutes(services, {
     base: ({ session }) => `/l/${session.id}`,
-    placementIdOf: ({ session }) => session.placementId,
+    placementIdOf,
     onFinished,
+  });
+  // Asked to review their own work, a learner is shown their own results, and nothing else.
+  learner.get('/review', (request, response) => {
+    redirect(response, 303, `/l/${visitOf(request).session.id}/results`);
   });
   const teacher = teacherRoutes(services, onFinished);
 
   router.use('/l/:launch', perSession, requireSession(services), refuseForgery(services.config.publicUrl));
-  router.use('/l/:launch', (request, response, next) => {
-    const { role } = visitOf(request).session;
-    (role === 'teacher' ? teacher : learner)(request, response, next);
-  });
+  router.use(
+    '/l/:launch',
+    openTo(({ deepLinking }) => deepLinking !== undefined, deepLinkingRoutes(services, onFinished)),
+    openTo(({ deepLinking, role }) => deepLinking === undefined && role === 'teacher', teacher),
+    openTo(({ deepLinking, role }) => deepLinking === undefined && role === 'learner', learner),
+  );
   return router;
 }

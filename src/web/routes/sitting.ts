@@ -1,9 +1,11 @@
 import { Router, type Request, type Response } from 'express';
-import { answerItem } from '../../sittings/answer-item.js';
+import { answerItem, hasAnswerTo } from '../../sittings/answer-item.js';
 import { chooseSettings } from '../../sittings/choose-settings.js';
+import { endIfOverdue } from '../../sittings/end-overdue-sittings.js';
 import { latestSitting } from '../../sittings/latest-sitting.js';
-import type { Sitting } from '../../sittings/sitting.js';
+import { wasEndedByTime, type Sitting } from '../../sittings/sitting.js';
 import { startSitting } from '../../sittings/start-sitting.js';
+import { GRACE } from '../../sittings/time-limits.js';
 import type { Services } from '../../services.js';
 import type { Versioned } from '../../store/port.js';
 import { WebRefusal } from '../errors/web-refusal.js';
@@ -12,13 +14,18 @@ import { presentFeedback } from '../presenters/feedback.js';
 import { presentItem } from '../presenters/item.js';
 import { presentResults } from '../presenters/results.js';
 import { presentStart } from '../presenters/start.js';
+import { presentUnfinished } from '../presenters/unfinished.js';
+import { redirect } from '../redirect.js';
 import { renderPage, type Page } from '../render-page.js';
 import { readAnswer } from './read-answer.js';
 
+/** What stands in the address before these pages. */
+type RouteParameters = Readonly<Record<string, string | string[] | undefined>>;
+
 export interface SittingRoutesOptions {
   /** Where these pages are, without a slash at the end. */
-  readonly base: (visit: Visit) => string;
-  readonly placementIdOf: (visit: Visit) => string | Promise<string>;
+  readonly base: (visit: Visit, parameters: RouteParameters) => string;
+  readonly placementIdOf: (visit: Visit, parameters: RouteParameters) => string | Promise<string>;
   /** Called when a sitting has finished. */
   readonly onFinished: () => void;
 }
@@ -31,15 +38,24 @@ export function sittingRoutes(
   const { sitting: dependencies, grades } = services;
   const router = Router({ mergeParams: true });
 
-  async function sittingFor(visit: Visit): Promise<Versioned<Sitting> | undefined> {
-    return latestSitting(await placementIdOf(visit), visit.session.learnerId, dependencies.sittings);
+  const home = (request: Request) => base(visitOf(request), request.params);
+  const place = async (request: Request) => placementIdOf(visitOf(request), request.params);
+
+  /** @param grace milliseconds, as endIfOverdue takes them */
+  async function sittingFor(request: Request, grace = 0): Promise<Versioned<Sitting> | undefined> {
+    const { learnerId } = visitOf(request).session;
+    const found = await latestSitting(await place(request), learnerId, dependencies.sittings);
+    if (found === undefined) return undefined;
+    const seen = await endIfOverdue(found, dependencies, grace);
+    if (found.doc.status === 'open' && seen?.doc.gradeDueAt !== undefined) onFinished();
+    return seen;
   }
 
   function show(request: Request, response: Response, page: Omit<Page, 'frameAncestors'>): void {
     const { session, t, formToken } = visitOf(request);
     const { returnUrl } = session;
-    const data = { ...page.data, formToken, returnUrl, base: base(visitOf(request)) };
-    renderPage(request, response, t, { ...page, data, frameAncestors: session.frameOrigins });
+    const data = { formToken, returnUrl, base: home(request), ...page.data };
+    renderPage(request, response, t, { frameAncestors: session.frameOrigins, ...page, data });
   }
 
   async function showItem(
@@ -49,16 +65,16 @@ export function sittingRoutes(
     problem?: 'missing' | 'already-answered',
   ) {
     const { t } = visitOf(request);
-    const data = await presentItem(sitting, dependencies.revisions, t, problem);
+    const data = await presentItem(sitting, dependencies, t, problem);
     const status = problem === 'missing' ? 422 : 200;
     show(request, response, { view: 'item', status, title: data.title, data });
   }
 
   router.get('/', async (request, response) => {
     const visit = visitOf(request);
-    const placement = (await dependencies.placements.get(await placementIdOf(visit)))?.doc;
+    const placement = (await dependencies.placements.get(await place(request)))?.doc;
     if (placement === undefined) throw new WebRefusal('not_found', 'the placement is gone');
-    const latest = (await sittingFor(visit))?.doc;
+    const latest = (await sittingFor(request))?.doc;
     const chosen = await chooseSettings(placement, dependencies);
     const data = await presentStart({ placement, latest, chosen, visit, services });
     show(request, response, { view: 'learner-start', title: data.title, data });
@@ -66,17 +82,16 @@ export function sittingRoutes(
 
   router.post('/start', async (request, response) => {
     const visit = visitOf(request);
-    const placementId = await placementIdOf(visit);
+    const placementId = await place(request);
     const { learnerId } = visit.session;
     await startSitting({ placementId, learnerId, language: visit.t.language }, dependencies);
-    response.redirect(303, `${base(visit)}/item`);
+    redirect(response, 303, `${home(request)}/item`);
   });
 
   router.get('/item', async (request, response) => {
-    const visit = visitOf(request);
-    const sitting = (await sittingFor(visit))?.doc;
+    const sitting = (await sittingFor(request))?.doc;
     if (sitting?.status !== 'open') {
-      response.redirect(303, sitting === undefined ? base(visit) : `${base(visit)}/results`);
+      redirect(response, 303, sitting === undefined ? home(request) : `${home(request)}/results`);
       return;
     }
     const repeated = request.query['again'] === '1' ? 'already-answered' : undefined;
@@ -84,27 +99,32 @@ export function sittingRoutes(
   });
 
   router.post('/item', async (request, response) => {
-    const visit = visitOf(request);
-    const found = await sittingFor(visit);
+    const found = await sittingFor(request, GRACE);
     if (found === undefined) throw new WebRefusal('not_found', 'no sitting was started');
     const form = readAnswer(request.body, found.doc);
+    if (wasEndedByTime(found.doc) && !hasAnswerTo(found.doc, form.serving)) {
+      redirect(response, 303, `${home(request)}/results?late=1`);
+      return;
+    }
     if (form.answer === undefined) {
       if (found.doc.current?.id === form.serving) await showItem(request, response, found.doc, 'missing');
-      else response.redirect(303, `${base(visit)}/item`);
+      else redirect(response, 303, `${home(request)}/item`);
       return;
     }
     const result = await answerItem(found, form.serving, form.answer, dependencies);
     const { status, prescription } = result.sitting;
     if (status === 'finished') onFinished();
-    const atOnce = prescription.settings.feedback === 'at-once';
-    if (atOnce) response.redirect(303, `${base(visit)}/feedback/${form.serving}`);
-    else if (status === 'finished') response.redirect(303, `${base(visit)}/results`);
-    else response.redirect(303, `${base(visit)}/item${result.kind === 'taken' ? '' : '?again=1'}`);
+    // A question on trial has no feedback: its key may yet be wrong.
+    const scored = result.sitting.responses.some(({ id }) => id === form.serving);
+    const atOnce = scored && prescription.settings.feedback === 'at-once';
+    if (atOnce) redirect(response, 303, `${home(request)}/feedback/${form.serving}`);
+    else if (status === 'finished') redirect(response, 303, `${home(request)}/results`);
+    else redirect(response, 303, `${home(request)}/item${result.kind === 'taken' ? '' : '?again=1'}`);
   });
 
   router.get('/feedback/:serving', async (request, response) => {
     const visit = visitOf(request);
-    const sitting = (await sittingFor(visit))?.doc;
+    const sitting = (await sittingFor(request))?.doc;
     const answered = sitting?.responses.find(({ id }) => id === request.params['serving']);
     if (
       sitting === undefined ||
@@ -119,14 +139,20 @@ export function sittingRoutes(
 
   router.get('/results', async (request, response) => {
     const visit = visitOf(request);
-    const sitting = (await sittingFor(visit))?.doc;
+    const sitting = (await sittingFor(request))?.doc;
+    const late = request.query['late'] === '1';
+    if (sitting?.status === 'unfinished') {
+      const data = presentUnfinished(sitting, late, dependencies.now(), visit.t);
+      show(request, response, { view: 'unfinished', title: data.title, data });
+      return;
+    }
     if (sitting?.outcome === undefined) {
-      response.redirect(303, base(visit));
+      redirect(response, 303, home(request));
       return;
     }
     const { placementId, learnerId } = sitting;
     const [grade] = await grades.grades.find({ where: { placementId, learnerId }, limit: 1 });
-    const data = await presentResults(sitting, sitting.outcome, grade?.doc, services, visit.t);
+    const data = await presentResults(sitting, sitting.outcome, grade?.doc, services, visit.t, late);
     show(request, response, { view: 'results', title: data.title, data });
   });
 

@@ -14,7 +14,9 @@ export function setUpAssets(app: Express, packageRoot: string): void {
   const fonts = path.join(path.dirname(resolve(`${FONT}/package.json`)), 'files');
   const lasting = { immutable: true, maxAge: '365d', index: false, redirect: false } as const;
   const changing = { maxAge: '1h', index: false, redirect: false } as const;
-  app.use('/assets', compression());
-  app.use('/assets/fonts', express.static(fonts, lasting));
-  app.use('/assets', express.static(path.join(packageRoot, 'public'), changing));
+  const assets = express.Router();
+  assets.use(compression());
+  assets.use('/fonts', express.static(fonts, lasting));
+  assets.use(express.static(path.join(packageRoot, 'public'), changing));
+  app.use('/assets', assets);
 }

@@ -17,10 +17,18 @@ let links = 0;
 /** A new activity in the course. @returns its id */
 export async function newLink(
   { lms }: RunningTool,
-  { path, title = 'Une activité', graded = true }: { path?: string; title?: string; graded?: boolean } = {},
+  {
+    path,
+    prescription,
+    title = 'Une activité',
+    graded = true,
+  }: { path?: string; prescription?: string; title?: string; graded?: boolean } = {},
 ): Promise<string> {
   const id = `link-${(links += 1)}`;
-  const custom = path === undefined ? {} : { path };
+  const custom = {
+    ...(path === undefined ? {} : { path }),
+    ...(prescription === undefined ? {} : { prescription }),
+  };
   await lms.platform.addLink({ id, title, custom, ...(graded ? { scoreMaximum: 100 } : {}) });
   return id;
 }
@@ -94,17 +102,29 @@ export async function answer(visitor: Visitor, page: Answer, fields: Form): Prom
   return visitor.browser.get(sent.location ?? '');
 }
 
+/** Passes what is asked, through as many attempts as it takes, until it is an item of this kind. */
+export async function comeTo(visitor: Visitor, kind: ReturnType<typeof kindOf>): Promise<Answer> {
+  for (let tries = 0; tries < 60; tries += 1) {
+    const page = await begin(visitor);
+    expect(page.view).toBe('item');
+    if (kindOf(page) === kind) return page;
+    await visitor.send(page, '/item', SKIP);
+  }
+  throw new Error(`no item of kind ${kind}`);
+}
+
 /** Answers all that is asked, by default right. @returns the page of results */
 export async function finish(
   visitor: Visitor,
   fieldsFor: (page: Answer) => Form = rightFields,
 ): Promise<Answer> {
   let page = await begin(visitor);
-  while (page.view !== 'results') {
+  for (let steps = 0; steps < 100; steps += 1) {
+    if (page.view === 'results') return page;
     if (page.view === 'item') page = await answer(visitor, page, fieldsFor(page));
     else page = await visitor.get(page.text.includes('/results"') ? '/results' : '/item');
   }
-  return page;
+  throw new Error(`no end, but a page ${page.view ?? 'without a name'}`);
 }
 
 /** The visitor's session, as it is stored. */
@@ -116,7 +136,7 @@ export async function sessionOf({ services }: RunningTool, { base }: Visitor): P
 
 /** The visitor's newest sitting, as it is stored. */
 export async function sittingOf(tool: RunningTool, visitor: Visitor): Promise<Sitting> {
-  const { placementId, learnerId } = await sessionOf(tool, visitor);
+  const { placementId = '', learnerId } = await sessionOf(tool, visitor);
   const found = await latestSitting(placementId, learnerId, tool.services.sitting.sittings);
   if (found === undefined) throw new Error('no sitting');
   return found.doc;

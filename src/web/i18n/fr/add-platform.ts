@@ -1,0 +1,45 @@
+/** What administrators read where a platform is added by hand. */
+export const addPlatform = {
+  'add-platform.title': 'Relier une plateforme à la main',
+  'add-platform.no-invitation': 'Votre LMS ne connaît pas les invitations ?',
+  'add-platform.lead': 'Deux questions, puis des valeurs à copier d’un côté à l’autre.',
+  'add-platform.which': 'Quel LMS ?',
+  'add-platform.choose': 'Choisissez',
+  'add-platform.where': 'À quelle adresse ?',
+  'add-platform.where-hint': 'Comme on la tape dans un navigateur. Celle d’une page du LMS convient aussi.',
+  'add-platform.go': 'Continuer',
+  'add-platform.found': '{lms}, {address}',
+  'add-platform.change': 'Changer le LMS ou l’adresse',
+  'add-platform.easier': 'Plus simple : une invitation',
+  'add-platform.easier-text': 'Ce LMS sait s’inscrire lui-même, sans rien recopier.',
+  'add-platform.easier-link': 'Créer une invitation',
+  'add-platform.enter-title': 'Saisissez ces valeurs dans le LMS',
+  'add-platform.enter-where': 'Où : {where}',
+  'add-platform.ask-title': 'Recopiez ici ce que le LMS affiche',
+  'add-platform.example': 'Par exemple {example}',
+  'add-platform.check-title': 'Vérifiez le reste',
+  'add-platform.check-text':
+    'Voici ce que Parcours a déduit de l’adresse. Comparez avec ce que le LMS affiche.',
+  'add-platform.check-nothing': 'Rien n’est deviné pour ce LMS : tout est demandé ci-dessus.',
+  'add-platform.correct': 'Corriger une de ces valeurs',
+  'add-platform.correct-hint': 'Un champ vide garde la valeur ci-dessus.',
+  'add-platform.submit': 'Relier cette plateforme',
+  'add-platform.summary': 'Il reste quelque chose à corriger dans les champs ci-dessous.',
+  'add-platform.missing': 'Cette valeur manque : le LMS l’affiche.',
+  'add-platform.wrong-text': 'Ce texte est trop long, ou contient des caractères qui ne s’affichent pas.',
+  'add-platform.wrong-address': 'Donnez une adresse en https://, sans nom ni mot de passe.',
+  'add-platform.wrong-issuer': 'Donnez une adresse en https://, sans « ? » ni « # », à la lettre près.',
+  'add-platform.private-address':
+    'Cette adresse est privée. Pour un LMS du campus, nommez-la d’abord dans ALLOWED_PRIVATE_HOSTS.',
+  'add-platform.already':
+    'Ce LMS est déjà relié avec cet identifiant client. Rien n’a été changé : cherchez-le dans la liste des plateformes.',
+  'add-platform.added-title': '{name} est reliée',
+  'add-platform.added': 'Cette plateforme peut ouvrir Parcours dès maintenant.',
+  'add-platform.keys-answer': 'Ses clés publiques répondent : les deux côtés se parlent.',
+  'add-platform.keys-silent':
+    'Ses clés publiques ne répondent pas encore ({host}). Tant qu’il en est ainsi, rien ne s’ouvrira. Vérifiez leur adresse, et que ce serveur peut la joindre ; pour une adresse privée, nommez-la dans ALLOWED_PRIVATE_HOSTS.',
+  'add-platform.next-title': 'Et maintenant',
+  'add-platform.pending':
+    'Une ouverture depuis un autre déploiement sera refusée, et il attendra votre accord sur la page de la plateforme.',
+  'add-platform.see': 'Voir la plateforme',
+} as const;
