@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import { isLoopbackHost } from '../config.js';
+import { isIssuerAddress, isWebAddress } from '../lti/web-address.js';
 import type { Rule } from './argument.js';
-
-function isWebAddress(text: string): boolean {
-  if (text.length > 2_000 || !URL.canParse(text)) return false;
-  const { protocol, hostname, username, password, hash } = new URL(text);
-  if (username !== '' || password !== '' || hash !== '') return false;
-  return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
-}
 
 /** An address that browsers and this service may call. */
 export const webAddress: Rule<string> = {
@@ -17,7 +10,7 @@ export const webAddress: Rule<string> = {
 
 /** What a platform calls itself (LTI Security Framework 1.0, section 5.1.2): an address without a query. */
 export const issuerAddress: Rule<string> = {
-  schema: webAddress.schema.refine((text) => !text.includes('?')),
+  schema: z.string().refine(isIssuerAddress),
   mayBe: 'an https address (http on this machine only) without a query and without a #fragment',
 };
 
@@ -30,6 +23,12 @@ export const text = (max: number): Rule<string> => ({
     .refine((value) => value.trim() === value),
   mayBe: `a text of one to ${max} characters, without spaces around it`,
 });
+
+/** A day, from its first moment in UTC, or a moment; as milliseconds since 1970. */
+export const moment: Rule<number> = {
+  schema: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).transform((said) => Date.parse(said)),
+  mayBe: 'a day such as 2026-11-20, or a moment such as 2026-11-20T08:00:00Z',
+};
 
 export const filePath: Rule<string> = {
   schema: z.string().min(1).max(4_000),

@@ -24,11 +24,14 @@ async function demoPlatform(): Promise<readonly [string, string]> {
 
 it('suspends and approves a platform while the service runs', async () => {
   const key = await demoPlatform();
-  expect((await tool.launch(tool.browser())).status).toBe(303);
+  const browser = tool.browser();
+  const open = await tool.enter(browser);
   expect(await runProcess(['platforms', 'suspend', ...key], env)).toMatchObject({ code: 0, err: '' });
+  expect(await browser.get(open)).toMatchObject({ status: 403, view: 'access-suspended' });
   const refused = await tool.launch(tool.browser());
   expect(refused).toMatchObject({ status: 403, view: 'launch-refused' });
   expect(await runProcess(['platforms', 'approve', ...key], env)).toMatchObject({ code: 0, err: '' });
+  expect(await browser.get(open)).toMatchObject({ status: 200, view: 'learner-start' });
   expect((await tool.launch(tool.browser())).status).toBe(303);
 });
 

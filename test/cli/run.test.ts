@@ -6,20 +6,30 @@ const NAMES = COMMANDS.map(({ name }) => name);
 
 it('offers the commands of the design that work, and no others', () => {
   expect(NAMES).toEqual([
+    'administrators link',
     'platforms invite',
     'platforms list',
+    'platforms presets',
+    'platforms values',
     'platforms add',
     'platforms approve',
     'platforms suspend',
     'platforms deployments',
+    'platforms evidence',
     'keys rotate',
     'store backup',
     'store restore',
     'store migrate',
     'store copy',
     'content check',
+    'items calibrate',
+    'items sets',
+    'items publish',
+    'items report',
+    'simulate',
     'grades status',
     'grades retry',
+    'grades regrade',
   ]);
 });
 

@@ -1,10 +1,10 @@
+import { countObstacles } from '../../grades/count-obstacles.js';
 import { gradesDefinition } from '../../grades/grade.js';
 import { gradeStatus } from '../../grades/grade-status.js';
 import { sittingsDefinition } from '../../sittings/sitting.js';
 import { command } from '../command.js';
 import { table } from '../table.js';
 import { withStore } from '../with-store.js';
-import { countObstacles } from './count-obstacles.js';
 
 export const gradeStatusCommand = command({
   name: 'grades status',

@@ -1,21 +1,28 @@
+import { approveRegistration } from '../../grades/approve-registration.js';
 import { gradesDefinition } from '../../grades/grade.js';
-import { releaseHeldGrades } from '../../grades/release-held-grades.js';
+import { registrations } from '../../lti/registrations.js';
+import { optional } from '../argument.js';
 import { command } from '../command.js';
 import { withStore } from '../with-store.js';
-import { changeStatus } from './change-status.js';
-import { registrationPlaces } from './find-registration.js';
+import { setTenancy, TENANCY_SAYS, tenancyRule } from './tenancy.js';
+import { findRegistration, registrationPlaces } from './find-registration.js';
+import { reportStatus } from './report-status.js';
 
 export const approvePlatformCommand = command({
   name: 'platforms approve',
   summary: 'Lets a platform launch: one that waits for approval, or was suspended.',
-  details: 'Grades that were held back while it was suspended are sent now.',
+  details:
+    'Grades that were held back while it was suspended are sent now. Where the maker of an LMS gives all its ' +
+    'customers one client id, say --tenancy deployment before the first launch.',
   places: registrationPlaces,
-  options: {},
-  async run(key, { config, now }) {
+  options: { tenancy: optional('WHO', tenancyRule, TENANCY_SAYS) },
+  async run({ tenancy, ...key }, { config, now }) {
     return withStore(config(), async (store) => {
-      const { registrationId, ...report } = await changeStatus(store, key, 'active');
-      await releaseHeldGrades({ registrationId }, { grades: store.collection(gradesDefinition), now });
-      return report;
+      if (tenancy !== undefined) await setTenancy(store, key, tenancy, now);
+      const { doc } = await findRegistration(store, key);
+      const grades = store.collection(gradesDefinition);
+      await approveRegistration(doc.id, { registrations: registrations(store), grades, now });
+      return reportStatus(doc, 'active');
     });
   },
 });

@@ -1,6 +1,8 @@
 import { deployments } from '../../lti/deployments.js';
+import { deploymentsAreTenants } from '../../lti/tenancy.js';
 import { optional } from '../argument.js';
 import { command } from '../command.js';
+import { CommandFailure } from '../failures.js';
 import { text } from '../rules.js';
 import { table } from '../table.js';
 import { withStore } from '../with-store.js';
@@ -17,12 +19,18 @@ export const deploymentsCommand = command({
   places: registrationPlaces,
   options: {
     approve: optional('ID', text(255), 'Trusts this deployment, whether it has been seen before or not.'),
+    name: optional('NAME', text(200), 'What to call its institution, where each deployment is one.'),
   },
-  async run({ approve, ...key }, { config, now }) {
+  async run({ approve, name, ...key }, { config, now }) {
     return withStore(config(), async (store) => {
       const { doc: registration } = await findRegistration(store, key);
       const repository = deployments(store);
-      if (approve !== undefined) await repository.approve(registration, approve, now());
+      if (name !== undefined && !deploymentsAreTenants(registration)) {
+        throw new CommandFailure(
+          `${registration.name} is one institution: its deployments have no name of their own`,
+        );
+      }
+      if (approve !== undefined) await repository.approve(registration, approve, now(), name);
       const all = await repository.list(registration.id);
       const rows = all.map(({ deploymentId, status, firstSeenAt }) => [
         deploymentId,

@@ -1,4 +1,4 @@
-import { invitations } from '../../lti/dynamic-registration/invitations.js';
+import { invitationAddress, invitations } from '../../lti/dynamic-registration/invitations.js';
 import { flag } from '../argument.js';
 import { command } from '../command.js';
 import { withStore } from '../with-store.js';
@@ -16,7 +16,7 @@ export const invitePlatformCommand = command({
     const token = await withStore(settings, (store) =>
       invitations(store, now).invite({ autoApprove, demo: false }),
     );
-    const url = `${settings.publicUrl}/lti/register?invite=${token}`;
+    const url = invitationAddress(settings.publicUrl, token);
     const after = autoApprove ? 'The platform may be used at once.' : 'Then approve it: platforms approve.';
     return { text: url, note: `It works once, within seven days. ${after}`, json: { url, autoApprove } };
   },

@@ -1,36 +1,22 @@
 import { deployments } from '../../lti/deployments.js';
 import { toolAddresses } from '../../lti/dynamic-registration/client-metadata.js';
-import { registrations, type Registration } from '../../lti/registrations.js';
+import { launchRecords } from '../../lti/launch-records.js';
+import { platformOverviews, type PlatformOverview } from '../../lti/platform-overviews.js';
+import { registrations } from '../../lti/registrations.js';
 import type { Store } from '../../store/port.js';
 import { command } from '../command.js';
 import { table } from '../table.js';
 import { withStore } from '../with-store.js';
 
-interface Counts {
-  readonly active: number;
-  readonly pending: number;
+function overviewsOf(store: Store): Promise<PlatformOverview[]> {
+  return platformOverviews({
+    registrations: registrations(store),
+    deployments: deployments(store),
+    launchRecords: launchRecords(store),
+  });
 }
 
-interface Row {
-  readonly registration: Registration;
-  readonly counts: Counts;
-}
-
-async function countDeployments(store: Store, registrationId: string): Promise<Counts> {
-  const all = await deployments(store).list(registrationId);
-  const active = all.filter(({ status }) => status === 'active').length;
-  return { active, pending: all.length - active };
-}
-
-async function rowsOf(store: Store): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const registration of await registrations(store).list()) {
-    rows.push({ registration, counts: await countDeployments(store, registration.id) });
-  }
-  return rows;
-}
-
-function cells({ registration, counts }: Row): string[] {
+function cells({ registration, deployments: counts }: PlatformOverview): string[] {
   const { id, name, family, issuer, clientId, status, demo } = registration;
   const waiting = counts.pending === 0 ? '' : ` and ${counts.pending} pending`;
   return [
@@ -44,9 +30,11 @@ function cells({ registration, counts }: Row): string[] {
   ];
 }
 
-function shown({ registration, counts }: Row): object {
+function shown({ registration, deployments: counts, lastLaunchAt }: PlatformOverview): object {
   const { createdAt, ...rest } = registration;
-  return { ...rest, createdAt: new Date(createdAt).toISOString(), deployments: counts };
+  const last = lastLaunchAt === undefined ? null : new Date(lastLaunchAt).toISOString();
+  const created = new Date(createdAt).toISOString();
+  return { ...rest, createdAt: created, deployments: counts, lastLaunchAt: last };
 }
 
 export const listPlatformsCommand = command({
@@ -57,7 +45,7 @@ export const listPlatformsCommand = command({
   options: {},
   async run(_values, { config }) {
     const settings = config();
-    const rows = await withStore(settings, rowsOf);
+    const rows = await withStore(settings, overviewsOf);
     const tool = toolAddresses(settings.publicUrl);
     const headings = ['Name', 'Family', 'Issuer', 'Client id', 'Status', 'Deployments', 'Id'];
     const list = rows.length === 0 ? 'No platform is registered.' : table(headings, rows.map(cells));

@@ -1,15 +1,23 @@
+import { changeRegistration } from '../../lti/change-registration.js';
+import { registrations } from '../../lti/registrations.js';
 import { command } from '../command.js';
 import { withStore } from '../with-store.js';
-import { changeStatus } from './change-status.js';
-import { registrationPlaces } from './find-registration.js';
+import { findRegistration, registrationPlaces } from './find-registration.js';
+import { reportStatus } from './report-status.js';
 
 export const suspendPlatformCommand = command({
   name: 'platforms suspend',
-  summary: 'Refuses every launch of a platform from now on, and holds its grades back.',
+  summary: 'Closes a platform at once: its launches, its open pages, and the sending of its grades.',
   details:
-    'Pages that are open go on until their session ends, after twelve hours at most. Nothing is removed: ' +
-    '"platforms approve" takes it back, and the grades are sent then.',
+    'Nothing is removed: "platforms approve" takes it back. Pages that were open go on then, if their session ' +
+    'has not ended meanwhile, and the grades are sent.',
   places: registrationPlaces,
   options: {},
-  run: (key, { config }) => withStore(config(), (store) => changeStatus(store, key, 'suspended')),
+  async run(key, { config }) {
+    return withStore(config(), async (store) => {
+      const { doc } = await findRegistration(store, key);
+      await changeRegistration(doc.id, { status: 'suspended' }, registrations(store));
+      return reportStatus(doc, 'suspended');
+    });
+  },
 });

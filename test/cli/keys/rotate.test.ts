@@ -10,6 +10,7 @@ interface Rotated {
   readonly keyId: string;
   readonly activeFrom: string;
   readonly published: number;
+  readonly retired: number;
   readonly resealed: number;
   readonly unreadable: number;
 }
@@ -35,7 +36,13 @@ it('publishes a new key now that signs in an hour', async () => {
   const cli = await commandLine({ SECRET_KEYS: ring.join(',') });
   const old = await signing(cli, ring, NOW);
   const { keyId, ...rest } = (await cli.json('keys', 'rotate')) as Rotated;
-  expect(rest).toEqual({ activeFrom: '2026-11-21T10:30:00.000Z', published: 2, resealed: 0, unreadable: 0 });
+  expect(rest).toEqual({
+    activeFrom: '2026-11-21T10:30:00.000Z',
+    published: 2,
+    retired: 0,
+    resealed: 0,
+    unreadable: 0,
+  });
   expect(new Set(await published(cli, ring))).toEqual(new Set([keyId, old]));
   expect(await signing(cli, ring, NOW + HOUR - 1)).toBe(old);
   expect(await signing(cli, ring, NOW + HOUR)).toBe(keyId);
@@ -48,6 +55,23 @@ it('lets it sign at once where it is told to', async () => {
   const { keyId, activeFrom } = (await cli.json('keys', 'rotate', '--now')) as Rotated;
   expect(activeFrom).toBe('2026-11-21T09:30:00.000Z');
   expect(await signing(cli, ring, NOW)).toBe(keyId);
+});
+
+it('withdraws every older key where they are no longer safe', async () => {
+  const ring = [secret()];
+  const cli = await commandLine({ SECRET_KEYS: ring.join(',') });
+  await signing(cli, ring, NOW);
+  await cli.json('keys', 'rotate');
+  const { keyId, retired } = (await cli.json('keys', 'rotate', '--now', '--withdraw')) as Rotated;
+  expect(retired).toBe(2);
+  expect(await published(cli, ring)).toEqual([keyId]);
+});
+
+it('withdraws none before another signs', async () => {
+  const cli = await commandLine({ SECRET_KEYS: secret() });
+  const { code, err } = await cli.run('keys', 'rotate', '--withdraw');
+  expect(code).toBe(2);
+  expect(err).toContain('--now');
 });
 
 it('says the same to people', async () => {
@@ -72,6 +96,18 @@ it('uses the generated secret where none is set', async () => {
   const cli = await commandLine();
   await cli.json('keys', 'rotate', '--now');
   expect(await cli.json('keys', 'rotate')).toMatchObject({ published: 2, unreadable: 0 });
+});
+
+it('withdraws a key a week after the next one began to sign', async () => {
+  const ring = [secret()];
+  const cli = await commandLine({ SECRET_KEYS: ring.join(',') });
+  const week = 7 * 24 * HOUR;
+  const oldest = await signing(cli, ring, NOW - 3 * week);
+  const replaced = await asService(cli, ring, NOW - 2 * week, (keys) => keys.add(NOW - week));
+  const { retired, published: left } = (await cli.json('keys', 'rotate')) as Rotated;
+  expect({ retired, left }).toEqual({ retired: 1, left: 2 });
+  expect(await published(cli, ring)).not.toContain(oldest);
+  expect(await published(cli, ring)).toContain(replaced);
 });
 
 describe('where the secret of the signing key is not given', () => {

@@ -27,6 +27,7 @@ it('registers a platform that is active at once, with its deployment', async () 
       status: 'active',
       authorizationUrl: `${ISSUER}/mod/lti/auth.php`,
       tokenUrl: `${ISSUER}/mod/lti/token.php`,
+      lastLaunchAt: null,
       jwksUrl: `${ISSUER}/mod/lti/certs.php`,
       scopes: expect.arrayContaining(['https://purl.imsglobal.org/spec/lti-ags/scope/score']) as string[],
       frameOrigins: [ISSUER],
@@ -138,4 +139,16 @@ describe('refuses with 2, naming the option, and registers nothing', () => {
     expect(err).toContain('it may be');
     expect(await cli.json('platforms', 'list')).toMatchObject({ platforms: [] });
   });
+});
+
+it('takes each deployment for an institution when told so', async () => {
+  const cli = await commandLine();
+  await cli.run(...addPlatform({ tenancy: 'deployment' }));
+  await cli.run('platforms', 'deployments', ...KEY, '--approve', '2', '--name', 'IFSI du Nord');
+  const institutions = await cli.withStore((store) => store.collection(institutionsDefinition).find({}));
+  expect(institutions.map(({ doc }) => doc.name).sort()).toEqual([
+    'IFSI du Nord',
+    'moodle.example.fr',
+    'moodle.example.fr · 1',
+  ]);
 });

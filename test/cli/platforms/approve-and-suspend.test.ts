@@ -1,7 +1,8 @@
+import { deploymentsDefinition } from '../../../src/lti/deployments.js';
 import { gradesDefinition } from '../../../src/grades/grade.js';
 import { registrations } from '../../../src/lti/registrations.js';
 import { gradeOf } from '../support/grades.js';
-import { addPlatform, commandLine, KEY, NOW } from '../support/command-line.js';
+import { addPlatform, commandLine, KEY, NOW, type CommandLine } from '../support/command-line.js';
 
 it('suspends a platform, and says what it was', async () => {
   const cli = await commandLine();
@@ -67,4 +68,47 @@ it.each(['approve', 'suspend'])('%s refuses a platform that is not registered', 
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain(`no platform is registered as client ${key[1] ?? ''} of ${key[0] ?? ''}`);
   }
+});
+
+describe('the tenants of a platform', () => {
+  async function pending(cli: CommandLine): Promise<void> {
+    await cli.run(...addPlatform());
+    await cli.withStore(async (store) => {
+      const found = await registrations(store).find(...KEY);
+      if (found !== undefined)
+        await registrations(store).update({ ...found.doc, status: 'pending' }, found.version);
+    });
+  }
+
+  it('may be its deployments: said when it is approved', async () => {
+    const cli = await commandLine();
+    await pending(cli);
+    expect((await cli.run('platforms', 'approve', ...KEY, '--tenancy', 'deployment')).code).toBe(0);
+    const { platforms } = (await cli.json('platforms', 'list')) as { platforms: { institutionId: string }[] };
+    expect(platforms).toMatchObject([{ status: 'active', tenancy: 'deployment' }]);
+    const [deployment] = await cli.withStore((store) => store.collection(deploymentsDefinition).find({}));
+    expect(deployment?.doc.institutionId).not.toBe(platforms[0]?.institutionId);
+  });
+
+  it('stay who they are once it has been in use', async () => {
+    const cli = await commandLine();
+    await cli.run(...addPlatform());
+    await cli.run('platforms', 'suspend', ...KEY);
+    const { code, err } = await cli.run('platforms', 'approve', ...KEY, '--tenancy', 'deployment');
+    expect(code).toBe(1);
+    expect(err).toContain('its tenants can no longer change');
+    expect(await cli.json('platforms', 'list')).toMatchObject({ platforms: [{ status: 'suspended' }] });
+  });
+
+  it('may be named again, when they are the same', async () => {
+    const cli = await commandLine();
+    await cli.run(...addPlatform({ tenancy: 'deployment' }));
+    expect((await cli.run('platforms', 'approve', ...KEY, '--tenancy', 'deployment')).code).toBe(0);
+  });
+
+  it('are the registration or its deployments, and nothing else', async () => {
+    const { code, err } = await (await commandLine()).run('platforms', 'approve', ...KEY, '--tenancy', 'x');
+    expect(code).toBe(2);
+    expect(err).toContain('registration or deployment');
+  });
 });

@@ -53,3 +53,13 @@ it('refuses an empty id', async () => {
   expect(code).toBe(2);
   expect(err).toContain('--approve was ""');
 });
+
+it('names no deployment of a platform that is one institution', async () => {
+  const cli = await withPending();
+  const { code, err } = await cli.run('platforms', 'deployments', ...KEY, '--approve=-7', '--name', 'IFSI');
+  expect(code).toBe(1);
+  expect(err).toContain('is one institution');
+  expect(await cli.json('platforms', 'deployments', ...KEY)).toMatchObject({
+    deployments: [{ status: 'pending' }, { status: 'active' }],
+  });
+});
