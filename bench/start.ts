@@ -13,6 +13,7 @@ const { values: options } = parseArgs({ options: { rounds: { type: 'string', def
 
 /** What an installation holds before its first start, beside `node_modules`. */
 const TREE = [
+  'config',
   'content',
   'package.json',
   'public',

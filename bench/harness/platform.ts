@@ -15,7 +15,7 @@ export interface ToolAddresses {
   readonly target: string;
 }
 
-/** A platform that signs whatever launch it is asked for, and serves its key set; made for load, not for truth. */
+/** A platform that signs whatever launch it is asked for, serves its key set and takes grades; made for load, not for truth. */
 export interface Platform {
   readonly issuer: string;
   readonly clientId: string;
@@ -84,9 +84,18 @@ function claims(platform: Platform, target: string, { sub, name, email }: Person
 export async function startPlatform(): Promise<Platform> {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const jwk = { ...publicKey.export({ format: 'jwk' }), kid: KID, alg: 'RS256', use: 'sig' };
-  const server = createServer((_request, response) => {
-    response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ keys: [jwk] }));
+  const token = {
+    access_token: 'bench',
+    token_type: 'Bearer',
+    expires_in: 3_600,
+    scope: `${AGS}/scope/score`,
+  };
+  const server = createServer((request, response) => {
+    // Scores are taken as they come: what is sent must be read before it is answered.
+    request.resume().on('end', () => {
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify(request.url === '/token' ? token : { keys: [jwk] }));
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
