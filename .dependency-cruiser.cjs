@@ -1,5 +1,5 @@
 /** Arrows point one way: web, cli → use cases → content, store → assessment (docs/architecture.md). */
-const useCases = '^src/(sittings|lti|grades|scorm)/';
+const useCases = '^src/(administrators|sittings|lti|grades|scorm)/';
 const entries = '^src/(web|cli)/';
 
 module.exports = {
@@ -41,6 +41,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/lti/' },
       to: { path: '^src/grades/' },
+    },
+    {
+      name: 'simulation-knows-only-the-engine-and-the-content',
+      severity: 'error',
+      from: { path: '^src/simulation/' },
+      to: { path: '^src/', pathNot: '^src/(simulation|assessment|content)/' },
     },
     {
       name: 'web-and-cli-apart',

@@ -10,6 +10,11 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-deprecated': [
+        'error',
+        // Marked so by its makers to stand out; used for a provider on this machine alone.
+        { allow: [{ from: 'package', package: 'openid-client', name: 'allowInsecureRequests' }] },
+      ],
       eqeqeq: 'error',
       'no-console': 'error',
     },
@@ -21,7 +26,7 @@ export default tseslint.config(
     rules: { 'no-restricted-globals': ['error', 'fetch', 'WebSocket', 'EventSource'] },
   },
   {
-    files: ['src/cli/**/*.ts', 'src/main.ts', 'bench/**/*.ts'],
+    files: ['src/cli/**/*.ts', 'src/main.ts', 'bench/**/*.ts', 'certification/**/*.ts', 'fuzz/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
 );

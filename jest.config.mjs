@@ -11,6 +11,8 @@ export default {
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts'],
   /** A floor under what is there, to be raised with it. */
-  coverageThreshold: { global: { lines: 80 } },
+  coverageThreshold: { global: { lines: 98, branches: 93, functions: 96 } },
   testTimeout: 20_000,
+  /** Modules of past test files stay in a worker's memory; close to its limit, collecting them takes all its time. */
+  workerIdleMemoryLimit: '800MB',
 };

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const views = path.join(root, 'views');
-const allowed = /^<%-\s*(include\(|([a-zA-Z]+\.)*[a-zA-Z]*Html\s*[-_]?%>)/;
+const allowed = /^<%-\s*((page\.)?include\(|([a-zA-Z]+\.)*[a-zA-Z]*Html\s*[-_]?%>)/;
 
 const problems = readdirSync(views, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.ejs'))

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLoopbackHost } from './outbound/loopback-host.js';
 
 /**
  * The settings of the service, read once at start from the environment. Each is described for operators in
@@ -29,6 +30,17 @@ export interface Config {
   readonly metricsToken: string | undefined;
   /** Named on the start page: who is responsible for the learners' data. */
   readonly dataController: string | undefined;
+  /** Where administrators sign in; undefined: by single-use links alone. */
+  readonly adminOidc: AdminOidc | undefined;
+}
+
+/** The provider at which administrators sign in, and who of its people may. */
+export interface AdminOidc {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Verified e-mail addresses, and subjects. */
+  readonly allowed: readonly string[];
 }
 
 /** Names every setting that is wrong, what it was, and what it may be; secrets are not repeated. */
@@ -37,12 +49,6 @@ export class ConfigError extends Error {
     super(`Settings that stop the start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
     this.name = 'ConfigError';
   }
-}
-
-const LOOPBACK_HOST = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
-export function isLoopbackHost(hostname: string): boolean {
-  return LOOPBACK_HOST.test(hostname);
 }
 
 const list = z
@@ -66,6 +72,13 @@ const publicUrl = z
     ({ protocol, hostname }) => protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname)),
   )
   .transform(({ origin }) => origin);
+
+const issuerUrl = z.string().refine((text) => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, search, hash } = new URL(text);
+  const safe = protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
+  return safe && search === '' && hash === '';
+});
 
 const secretKey = z.base64().refine((text) => Buffer.from(text, 'base64').length === 32);
 
@@ -138,6 +151,23 @@ const SETTINGS = {
     undefined,
     'a name of at most 300 characters',
   ),
+  ADMIN_OIDC_ISSUER: setting<string | undefined>(
+    issuerUrl,
+    undefined,
+    'the address of an OpenID provider; http only for localhost',
+  ),
+  ADMIN_OIDC_CLIENT_ID: setting<string | undefined>(
+    z.string().min(1).max(500),
+    undefined,
+    'the client id that the provider gave',
+  ),
+  ADMIN_OIDC_CLIENT_SECRET: setting<string | undefined>(
+    z.string().min(1).max(1_000),
+    undefined,
+    'the client secret that the provider gave',
+    true,
+  ),
+  ADMIN_OIDC_ALLOWED: setting<string[]>(list, [], 'e-mail addresses or subjects separated by commas'),
 } as const;
 
 type Values = { [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K] extends Setting<infer T> ? T : never };
@@ -166,6 +196,22 @@ function readAll(env: Record<string, string | undefined>): Values {
   return Object.fromEntries(entries) as Values;
 }
 
+/** Sign-in needs all four: half of them would leave the door shut, and nobody told why. */
+function adminOidcOf(values: Values): AdminOidc | undefined {
+  const {
+    ADMIN_OIDC_ISSUER: issuer,
+    ADMIN_OIDC_CLIENT_ID: clientId,
+    ADMIN_OIDC_CLIENT_SECRET: clientSecret,
+    ADMIN_OIDC_ALLOWED: allowed,
+  } = values;
+  const given = [issuer, clientId, clientSecret].filter((value) => value !== undefined).length;
+  if (given === 0 && allowed.length === 0) return undefined;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined || allowed.length === 0) {
+    throw new ConfigError(['ADMIN_OIDC_ISSUER, _CLIENT_ID, _CLIENT_SECRET and _ALLOWED are set together']);
+  }
+  return { issuer, clientId, clientSecret, allowed };
+}
+
 /** @throws ConfigError naming each wrong setting. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const values = readAll(env);
@@ -189,5 +235,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN,
     dataController: values.DATA_CONTROLLER,
+    adminOidc: adminOidcOf(values),
   };
 }

@@ -1,10 +1,17 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { administratorLinks, administratorLinksDefinition } from './administrators/administrator-links.js';
+import {
+  administratorSessions,
+  administratorSessionsDefinition,
+} from './administrators/administrator-sessions.js';
+import { openIdConnect } from './administrators/openid-connect.js';
 import type { Config } from './config.js';
 import { configuredContent } from './configured-content.js';
 import type { Content } from './content/content.js';
 import type { GradeDependencies } from './grades/grade-worker.js';
 import { gradesDefinition } from './grades/grade.js';
+import { outages } from './grades/outages.js';
 import { releaseHeldGrades } from './grades/release-held-grades.js';
 import { deployments, deploymentsDefinition } from './lti/deployments.js';
 import { invitations, invitationsDefinition } from './lti/dynamic-registration/invitations.js';
@@ -13,24 +20,35 @@ import { platformKeys } from './lti/keys/platform-keys.js';
 import { toolKeys, toolKeysDefinition } from './lti/keys/tool-keys.js';
 import { launchRecords, launchRecordsDefinition } from './lti/launch-records.js';
 import { loginTransactions, loginTransactionsDefinition } from './lti/login/transactions.js';
+import { loadPresets } from './lti/presets/load-presets.js';
+import type { Presets } from './lti/presets/preset.js';
 import { registrations, registrationsDefinition } from './lti/registrations.js';
+import { courseRosters } from './lti/roster/course-rosters.js';
 import { accessTokens } from './lti/services/access-tokens.js';
+import { serviceCalls, serviceCallsDefinition } from './lti/services/service-calls.js';
 import { serviceClient } from './lti/services/service-client.js';
 import { sessions, sessionsDefinition } from './lti/sessions.js';
-import { guardedClient } from './outbound/guarded-client.js';
+import { guardedClient, type Resolver } from './outbound/guarded-client.js';
 import { keyRingFile } from './security/key-ring-file.js';
 import { secretBox } from './security/secret-box.js';
+import { extraTimes, extraTimesDefinition } from './sittings/extra-times.js';
 import { itemRevisions, itemRevisionsDefinition } from './sittings/item-revisions.js';
 import { identitiesDefinition, learners } from './sittings/learners.js';
+import { parameterSets } from './sittings/parameter-sets/parameter-sets.js';
+import { parameterSetsDefinition } from './sittings/parameter-sets/stored-set.js';
 import { placements, placementsDefinition } from './sittings/placements.js';
 import { prescriptions, prescriptionsDefinition } from './sittings/prescriptions.js';
+import { rosters, rostersDefinition } from './sittings/rosters.js';
 import { sittingsDefinition } from './sittings/sitting.js';
 import { openStore } from './store/open-store.js';
 import type { Store } from './store/port.js';
 
 /** Every collection that the service keeps. */
 export const definitions = [
+  administratorLinksDefinition,
+  administratorSessionsDefinition,
   deploymentsDefinition,
+  extraTimesDefinition,
   gradesDefinition,
   identitiesDefinition,
   institutionsDefinition,
@@ -38,16 +56,24 @@ export const definitions = [
   itemRevisionsDefinition,
   launchRecordsDefinition,
   loginTransactionsDefinition,
+  parameterSetsDefinition,
   placementsDefinition,
   prescriptionsDefinition,
   registrationsDefinition,
+  rostersDefinition,
+  serviceCallsDefinition,
   sessionsDefinition,
   sittingsDefinition,
   toolKeysDefinition,
 ];
 
-/** Where views/, public/ and content/ are: beside src/ and dist/. */
+/** Where views/, public/, content/ and config/ are: beside src/ and dist/. */
 export const packageRoot = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/** What is known of each LMS. @throws ContentError */
+export function shippedPresets(): Promise<Presets> {
+  return loadPresets(path.join(packageRoot, 'config', 'platforms'));
+}
 
 /** Content as the settings name it: ours, then that of the institution. */
 export function contentOf(config: Config): Promise<Content> {
@@ -68,6 +94,8 @@ export interface Environment {
   readonly content: Content;
   readonly now?: () => number;
   readonly random?: () => number;
+  /** Finds the addresses of names; the system's own unless told. */
+  readonly resolve?: Resolver;
 }
 
 export async function composeServices({
@@ -76,13 +104,18 @@ export async function composeServices({
   content,
   now = Date.now,
   random = Math.random,
+  resolve,
 }: Environment) {
-  const client = guardedClient({
-    allowLoopback: config.loopback,
-    allowedPrivateHosts: config.allowedPrivateHosts,
-    userAgent: `Parcours (+${config.publicUrl})`,
-  });
+  const client = guardedClient(
+    {
+      allowLoopback: config.loopback,
+      allowedPrivateHosts: config.allowedPrivateHosts,
+      userAgent: `Parcours (+${config.publicUrl})`,
+    },
+    resolve,
+  );
   const keys = toolKeys(store, secretBox(await keyRingOf(config)), now);
+  const calls = serviceCalls(store, now);
   const lti = {
     registrations: registrations(store),
     deployments: deployments(store),
@@ -93,6 +126,7 @@ export async function composeServices({
     toolKeys: keys,
     sessions: sessions(store, now),
     launchRecords: launchRecords(store),
+    serviceCalls: calls,
     trust: { publicUrl: config.publicUrl, demoLms: config.demoLms },
     publicUrl: config.publicUrl,
     client,
@@ -101,27 +135,49 @@ export async function composeServices({
   const gradeDocuments = store.collection(gradesDefinition);
   const sitting = {
     content,
+    parameterSets: parameterSets(store, content, now),
     sittings: store.collection(sittingsDefinition),
     placements: placements(store, (placementId) =>
       releaseHeldGrades({ placementId }, { grades: gradeDocuments, now }),
     ),
     prescriptions: prescriptions(store),
     revisions: itemRevisions(store, content),
+    extraTimes: extraTimes(store),
     learners: learners(store),
+    rosters: rosters(store),
     defaultPath: config.defaultPath,
     now,
   };
+  const services = serviceClient(client, accessTokens(client, keys, now, calls.noting), now, calls.noting);
+  const { registrations: registered } = lti;
+  const roster = courseRosters({
+    rosters: sitting.rosters,
+    registrations: registered,
+    client: services,
+    now,
+  });
   const grades: GradeDependencies = {
     sittings: sitting.sittings,
     grades: gradeDocuments,
     placements: sitting.placements,
     registrations: lti.registrations,
     learners: sitting.learners,
-    client: serviceClient(client, accessTokens(client, keys, now), now),
+    prescriptions: sitting.prescriptions,
+    content,
+    client: services,
+    outages: outages(now, random),
+    launchUrl: `${config.publicUrl}/lti/launch`,
     now,
     random,
   };
-  return { config, store, content, lti, sitting, grades };
+  const { adminOidc, publicUrl } = config;
+  const administrators = {
+    links: administratorLinks(store, now),
+    sessions: administratorSessions(store, now, adminOidc?.allowed ?? []),
+    openId: adminOidc && openIdConnect(adminOidc, { client, publicUrl, now }),
+  };
+  const presets = await shippedPresets();
+  return { config, store, content, presets, lti, sitting, roster, grades, administrators };
 }
 
 export function openConfiguredStore(config: Config): Promise<Store> {

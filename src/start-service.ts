@@ -6,8 +6,10 @@ import type { Config } from './config.js';
 import { startGradeWorker } from './grades/grade-worker.js';
 import { startPurge } from './purge.js';
 import { composeServices, contentOf, openConfiguredStore } from './services.js';
+import { startSittingClock } from './sittings/sitting-clock.js';
 import { startConfiguredDemoLms } from './start-demo.js';
 import { createApp } from './web/app.js';
+import { createAppServer } from './web/create-server.js';
 
 export interface RunningService {
   readonly port: number;
@@ -39,7 +41,7 @@ export async function startService(config: Config, logger: Logger): Promise<Runn
   const services = await composeServices({ config, store, content });
   const purge = startPurge(services, (err) => logger.error({ err }, 'purge'));
   const app = createApp({ services, logger, onFinished: () => worker.wake() });
-  const server = app.listen(config.port);
+  const server = createAppServer(app).listen(config.port);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   // Not before: a platform that is asked for an access token may ask us for our keys at once.
@@ -47,6 +49,13 @@ export async function startService(config: Config, logger: Logger): Promise<Runn
     onDelivery: ({ id, state, problem, tries }) =>
       logger.info({ gradeId: id, state, problem, tries }, 'grade'),
     onError: (err) => logger.error({ err }, 'grade worker'),
+  });
+  const clock = startSittingClock(services.sitting, {
+    onEnded: (count) => {
+      logger.info({ count }, 'sittings ended by time');
+      worker.wake();
+    },
+    onError: (err) => logger.error({ err }, 'sitting clock'),
   });
   const demo = await startConfiguredDemoLms(services, logger);
   const tool = `Parcours           ${config.publicUrl}`;
@@ -58,7 +67,9 @@ export async function startService(config: Config, logger: Logger): Promise<Runn
       await demo?.close();
       await closeServer(server);
       purge.stop();
+      await clock.stop();
       await worker.stop();
+      await services.lti.serviceCalls.settled();
       await store.close();
     },
   };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { ConfigError, isLoopbackHost, readConfig } from '../src/config.js';
+import { ConfigError, readConfig } from '../src/config.js';
+import { isLoopbackHost } from '../src/outbound/loopback-host.js';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const OTHER_KEY = Buffer.alloc(32, 8).toString('base64');
@@ -182,6 +183,8 @@ describe('a wrong setting stops the start, with its name, what it was and what i
       DEFAULT_PATH: 0,
       CONTENT_DIRS: 0,
       ALLOWED_PRIVATE_HOSTS: 0,
+      ADMIN_OIDC_ISSUER: 0,
+      ADMIN_OIDC_ALLOWED: 0,
     });
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...names), fc.string({ unit: 'grapheme' })), (env) => {
@@ -193,6 +196,39 @@ describe('a wrong setting stops the start, with its name, what it was and what i
       }),
     );
   });
+});
+
+describe('the sign-in of administrators', () => {
+  const ALL = {
+    ADMIN_OIDC_ISSUER: 'https://login.example.fr',
+    ADMIN_OIDC_CLIENT_ID: 'parcours',
+    ADMIN_OIDC_CLIENT_SECRET: 'hunter2',
+    ADMIN_OIDC_ALLOWED: 'a@example.fr, subject',
+  };
+
+  it('is off unless it is set', () => {
+    expect(readConfig({}).adminOidc).toBeUndefined();
+  });
+
+  it('takes all four settings', () => {
+    expect(readConfig(ALL).adminOidc).toEqual({
+      issuer: 'https://login.example.fr',
+      clientId: 'parcours',
+      clientSecret: 'hunter2',
+      allowed: ['a@example.fr', 'subject'],
+    });
+  });
+
+  it.each(Object.keys(ALL))('is refused without %s', (missing) => {
+    expect(() => readConfig({ ...ALL, [missing]: undefined })).toThrow('are set together');
+  });
+
+  it.each(['http://login.example.fr', 'login.example.fr', 'https://login.example.fr?a=b', 'ftp://x'])(
+    'is refused at %s',
+    (issuer) => {
+      expect(() => readConfig({ ...ALL, ADMIN_OIDC_ISSUER: issuer })).toThrow('ADMIN_OIDC_ISSUER was');
+    },
+  );
 });
 
 describe('loopback hosts', () => {

@@ -24,6 +24,11 @@ async function takePath(browser: TestBrowser, person: string): Promise<void> {
 
 it('forgets who took a path, and all of it, after twenty-four months, and nobody else', async () => {
   await takePath(tool.browser(), 'camille.arnoult');
+  const { extraTimes, sittings: taken } = tool.services.sitting;
+  const [first] = await taken.find({});
+  if (first === undefined) throw new Error('no sitting');
+  const { institutionId, placementId, learnerId } = first.doc;
+  await extraTimes.grant({ institutionId, placementId, learnerId, share: 0.5 });
   time += 400 * DAY;
   await takePath(tool.browser(), 'ines.delahaye');
   const { store, sitting, grades } = tool.services;
@@ -37,4 +42,5 @@ it('forgets who took a path, and all of it, after twenty-four months, and nobody
   expect(left?.doc.name).toContain('Delahaye');
   expect(await sitting.sittings.count({})).toBe(1);
   expect(await grades.grades.count({})).toBe(1);
+  expect(await extraTimes.of(placementId, learnerId)).toBe(0);
 });

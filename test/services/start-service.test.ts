@@ -4,10 +4,12 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { pino } from 'pino';
 import { readConfig } from '../../src/config.js';
-import { definitions } from '../../src/services.js';
+import { composeServices, contentOf, definitions } from '../../src/services.js';
+import { sittingsDefinition } from '../../src/sittings/sitting.js';
 import { startService, type RunningService } from '../../src/start-service.js';
 import { registrationsDefinition } from '../../src/lti/registrations.js';
 import { openStore } from '../../src/store/open-store.js';
+import { prescribed, started } from '../sittings/support.js';
 import { temporaryDirectory } from '../support/stores.js';
 
 const running: { stop(): Promise<void> }[] = [];
@@ -125,4 +127,31 @@ it('starts without the demo LMS where it is switched off', async () => {
 it('does not start on a default path that there is not', async () => {
   const { start } = await installation();
   await expect(start({ DEFAULT_PATH: 'disparu' })).rejects.toThrow('DEFAULT_PATH was "disparu"');
+});
+
+it('ends what ran out of time while it was down, and its grade is due', async () => {
+  const { dataDir, start } = await installation();
+  const first = await start({ DEMO_LMS: 'off' });
+  await first.stop();
+  running.pop();
+  const storeUrl = `sqlite:${path.join(dataDir, 'parcours.db')}`;
+  const store = await openStore(storeUrl, { definitions });
+  const config = readConfig({ DATA_DIR: dataDir, STORE_URL: storeUrl });
+  const content = await contentOf(config);
+  const yesterday = Date.now() - 24 * 3_600_000;
+  const { sitting } = await composeServices({ config, store, content, now: () => yesterday });
+  const placement = await prescribed(sitting, 'positionnement', { timeLimit: 60_000, leastAnswers: 0 });
+  const { id } = await started(sitting, { placement });
+  await store.close();
+
+  await start({ DEMO_LMS: 'off' });
+  const reader = await openStore(storeUrl, { definitions });
+  running.unshift({ stop: () => reader.close() });
+  const sittings = reader.collection(sittingsDefinition);
+  let found = (await sittings.get(id))?.doc;
+  for (let looks = 0; found?.status === 'open' && looks < 100; looks += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    found = (await sittings.get(id))?.doc;
+  }
+  expect(found).toMatchObject({ status: 'finished', finishedAt: yesterday + 60_000, gradeShare: 1 });
 });

@@ -26,7 +26,15 @@ domains:
     title: { fr: Le soin, en: Care }
     hours: 2
     competences:
-      - { id: soin.noter, title: { fr: Noter, en: Recording }, summary: { fr: Noter juste. } }
+      - id: soin.noter
+        title: { fr: Noter, en: Recording }
+        summary: { fr: Noter juste. }
+        can:
+          en-construction: { fr: Vous débutez. }
+          independant: { fr: Vous notez seul. }
+          confirme: { fr: Vous notez bien. }
+          avance: { fr: Vous notez vite. }
+          expert: { fr: Vous apprenez à noter. }
       - { id: soin.lire, title: { fr: Lire, en: Reading }, summary: { fr: Lire juste. } }
   - id: reseau
     title: { fr: Le réseau }

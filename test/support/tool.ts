@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config.js';
 import type { Content } from '../../src/content/content.js';
 import type { DemoLms } from '../../src/demo-lms/create-demo-lms.js';
 import type { Forgery } from '../../src/demo-lms/forge/forge.js';
+import type { LoginOptions } from '../../src/demo-lms/platform/login.js';
 import { startDemoLms } from '../../src/demo-lms/start-demo-lms.js';
 import { deliverDueGrades } from '../../src/grades/grade-worker.js';
 import { composeServices, contentOf, definitions, type Services } from '../../src/services.js';
@@ -31,6 +32,8 @@ export interface LaunchOptions {
   /** The id of a person; a learner unless told. */
   readonly person?: string;
   readonly forgery?: Forgery;
+  /** What kind of message, and for whose work: a launch of the link unless told. */
+  readonly login?: LoginOptions;
 }
 
 /** The tool and a demo LMS that trust each other, both listening on free ports of this machine. */
@@ -85,10 +88,10 @@ export async function startTool(options: ToolOptions = {}): Promise<RunningTool>
 
   async function launch(
     browser: TestBrowser,
-    { link, person, forgery }: LaunchOptions = {},
+    { link, person, forgery, login }: LaunchOptions = {},
   ): Promise<Answer> {
     const begun = await browser.get(
-      lms.platform.loginUrl(link ?? 'positionnement', person ?? 'camille.arnoult'),
+      lms.platform.loginUrl(link ?? 'positionnement', person ?? 'camille.arnoult', login),
     );
     if (begun.location === undefined) return begun;
     const form = lms.platform.forge.launchForm(begun.location, forgery);
