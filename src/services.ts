@@ -30,6 +30,7 @@ import { serviceClient } from './lti/services/service-client.js';
 import { sessions, sessionsDefinition } from './lti/sessions.js';
 import { guardedClient, type Resolver } from './outbound/guarded-client.js';
 import { keyRingFile } from './security/key-ring-file.js';
+import { opaqueId } from './security/opaque-id.js';
 import { secretBox } from './security/secret-box.js';
 import { extraTimes, extraTimesDefinition } from './sittings/extra-times.js';
 import { itemRevisions, itemRevisionsDefinition } from './sittings/item-revisions.js';
@@ -94,6 +95,8 @@ export interface Environment {
   readonly content: Content;
   readonly now?: () => number;
   readonly random?: () => number;
+  /** A seed for each sitting; one that nobody can guess unless told. */
+  readonly newSeed?: () => string;
   /** Finds the addresses of names; the system's own unless told. */
   readonly resolve?: Resolver;
 }
@@ -104,6 +107,7 @@ export async function composeServices({
   content,
   now = Date.now,
   random = Math.random,
+  newSeed = opaqueId,
   resolve,
 }: Environment) {
   const client = guardedClient(
@@ -147,6 +151,7 @@ export async function composeServices({
     rosters: rosters(store),
     defaultPath: config.defaultPath,
     now,
+    newSeed,
   };
   const services = serviceClient(client, accessTokens(client, keys, now, calls.noting), now, calls.noting);
   const { registrations: registered } = lti;

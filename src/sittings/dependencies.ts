@@ -17,4 +17,6 @@ export interface SittingDependencies {
   readonly revisions: ItemRevisions;
   readonly extraTimes: ExtraTimes;
   readonly now: () => number;
+  /** What a new sitting's choices among equals are drawn from: no two sittings share it, nobody can guess it. */
+  readonly newSeed: () => string;
 }

@@ -83,7 +83,7 @@ async function startNew(
   { placement, prescription }: Ready,
   dependencies: SittingDependencies,
 ): Promise<Sitting> {
-  const { sittings, extraTimes, now } = dependencies;
+  const { sittings, extraTimes, now, newSeed } = dependencies;
   const { settings } = prescription;
   const found = await latestSitting(placement.id, learnerId, sittings);
   const latest = found && (await endIfOverdue(found, dependencies, 0))?.doc;
@@ -105,7 +105,7 @@ async function startNew(
       status: 'open',
       prescription,
       parameterSet: await setOf(placement, dependencies),
-      seed: opaqueId(),
+      seed: newSeed(),
       language,
       earlier: await itemsMet(learnerId, sittings),
       responses: [],

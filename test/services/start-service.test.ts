@@ -24,12 +24,26 @@ async function listening(): Promise<{ server: Server; port: number }> {
   return { server, port: (server.address() as AddressInfo).port };
 }
 
-/** A port that nothing listens on. */
+let lastTried = 0;
+
+/**
+ * A port that nothing listens on, below those that systems give out: no other test's server can be given it before
+ * it is used. Each worker looks in a range of its own.
+ */
 async function freePort(): Promise<string> {
-  const { server, port } = await listening();
-  server.close();
-  await once(server, 'close');
-  return String(port);
+  for (;;) {
+    const port = 20_000 + Number(process.env.JEST_WORKER_ID ?? 1) * 500 + (lastTried += 1);
+    const server = createServer();
+    server.listen(port);
+    const free = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (!free) continue;
+    server.close();
+    await once(server, 'close');
+    return String(port);
+  }
 }
 
 /** A port that something else listens on, until the end of the test. */

@@ -16,6 +16,7 @@ import type { Sitting } from '../../src/sittings/sitting.js';
 import { startSitting } from '../../src/sittings/start-sitting.js';
 import type { Store, Versioned } from '../../src/store/port.js';
 import { RIGHT, smallContent } from '../support/content-folder.js';
+import { countedSeeds } from '../support/counted-seeds.js';
 import { memoryStore, temporaryDirectory } from '../support/stores.js';
 
 export type SittingServices = Services['sitting'];
@@ -42,7 +43,8 @@ export async function sittingServices(options: SittingsOptions = {}): Promise<Si
   const store = options.store ?? (await newStore());
   const content = options.content ?? (await smallContent());
   const config = readConfig({ DATA_DIR: await temporaryDirectory() });
-  return (await composeServices({ config, store, content, now: options.now ?? tickingClock() })).sitting;
+  const now = options.now ?? tickingClock();
+  return (await composeServices({ config, store, content, now, newSeed: countedSeeds() })).sitting;
 }
 
 /** A resource link of its own, such as a launch makes it. */

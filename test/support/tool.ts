@@ -12,6 +12,7 @@ import { deliverDueGrades } from '../../src/grades/grade-worker.js';
 import { composeServices, contentOf, definitions, type Services } from '../../src/services.js';
 import { openStore } from '../../src/store/open-store.js';
 import { createApp } from '../../src/web/app.js';
+import { countedSeeds } from './counted-seeds.js';
 import { temporaryDirectory } from './stores.js';
 import { TestBrowser, type Answer } from './test-browser.js';
 
@@ -71,7 +72,8 @@ export async function startTool(options: ToolOptions = {}): Promise<RunningTool>
   const config = readConfig({ PUBLIC_URL: url, DATA_DIR: dataDir, NODE_ENV: 'test', ...options.env });
   const store = await openStore(options.storeUrl ?? 'sqlite::memory:', { definitions });
   const content = options.content ?? (await shippedContent());
-  const services = await composeServices({ config, store, content, now, random: () => 0.5 });
+  const newSeed = countedSeeds();
+  const services = await composeServices({ config, store, content, now, random: () => 0.5, newSeed });
   const log: Record<string, unknown>[] = [];
   const logger = pino(
     { level: 'debug' },

@@ -100,9 +100,10 @@ describe('a teacher', () => {
   it('sees which answers came faster than the question can be read, and no others', async () => {
     const link = await newLink(tool, { path: 'libre' });
     const learner = await visit(tool, { link, person: 'ines.delahaye' });
+    let answered = 0;
     await finish(learner, (page) => {
       // The first two at once, the others after a minute.
-      if (page.text.includes('Question 3') || page.text.includes('Question 4')) time += 60_000;
+      if ((answered += 1) > 2) time += 60_000;
       return rightFields(page);
     });
     const launched = await review(link, TEACHER, 'ines.delahaye');
