@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Content } from '../../content/content.js';
 import type { Path } from '../../content/paths.js';
-import type { PrescriptionSettings } from '../prescriptions.js';
+import { settingsOf, type PrescriptionSettings } from '../prescriptions.js';
 import { HIGHEST_LEVEL, LOWEST_LEVEL, type Composition } from './composition.js';
 
 /** What a composition cannot be, by the field concerned. */
@@ -62,18 +63,28 @@ function minutesFor(items: readonly { readonly seconds: number }[], length: numb
   return Math.max(5, Math.ceil((each * length) / 300) * 5);
 }
 
-/** The path that it still is, whose description then holds: the same questions in the same way. */
-function samePath(
-  base: Path | undefined,
-  { mode, competences, levels }: Pick<PrescriptionSettings, 'mode' | 'competences' | 'levels'>,
-): boolean {
-  return (
-    base !== undefined &&
-    base.mode === mode &&
-    levels === undefined &&
-    base.competences.length === competences.length &&
-    base.competences.every((id) => competences.includes(id))
-  );
+/** What a path's description speaks of, its competences in one order. */
+const described = ({
+  mode,
+  competences,
+  levels,
+  length,
+  grading,
+  feedback,
+}: Pick<PrescriptionSettings, 'mode' | 'competences' | 'levels' | 'length' | 'grading' | 'feedback'>) => [
+  mode,
+  [...competences].sort(),
+  levels,
+  length.min,
+  length.max,
+  length.precision,
+  grading,
+  feedback,
+];
+
+/** Whether it still is that path, whose description then holds: as many questions, in the same way. */
+function isSamePath(base: Path, settings: Parameters<typeof described>[0]): boolean {
+  return isDeepStrictEqual(described(settingsOf(base)), described(settings));
 }
 
 /**
@@ -94,19 +105,21 @@ export function settingsOfComposition(
   if (problems.length > 0) return { problems };
   const { from, to } = composition.levels;
   const levels = from === LOWEST_LEVEL && to === HIGHEST_LEVEL ? undefined : { from, to };
-  const same = samePath(base, { mode, competences, levels });
+  const asked = {
+    mode,
+    competences,
+    ...(levels === undefined ? {} : { levels }),
+    length,
+    grading: graded ? GRADINGS[mode] : ('none' as const),
+    // An exam that told its key would be no exam for who comes next.
+    feedback: mode === 'exam' ? ('none' as const) : feedback,
+  };
   return {
     settings: {
-      ...(base !== undefined && same ? { pathId: base.id } : {}),
-      mode,
+      ...(base !== undefined && isSamePath(base, asked) ? { pathId: base.id } : {}),
+      ...asked,
       title,
-      competences,
-      ...(levels === undefined ? {} : { levels }),
-      length,
       minutes: minutesFor(items, length.max),
-      grading: graded ? GRADINGS[mode] : 'none',
-      // An exam that told its key would be no exam for who comes next.
-      feedback: mode === 'exam' ? 'none' : feedback,
       attempts,
       ...(timeLimit === undefined ? {} : { timeLimit }),
       ...(opensAt === undefined ? {} : { opensAt }),

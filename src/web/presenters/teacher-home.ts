@@ -5,6 +5,7 @@ import { pathOf } from '../../sittings/composition/path-of.js';
 import type { Placement } from '../../sittings/placements.js';
 import type { Translator } from '../i18n/translator.js';
 import { named } from './names.js';
+import { describeSettings } from './workshop/describe-settings.js';
 
 export interface TeacherHomeInput {
   readonly placement: Placement;
@@ -41,6 +42,7 @@ export function presentTeacherHome(input: TeacherHomeInput): object {
     path: settings && {
       title: named(settings.title, t.language),
       note: path && named(path.teacherNote, t.language),
+      lines: describeSettings(settings, content, t),
     },
     reason: reason(chosen, t),
     justChosen,

@@ -81,9 +81,34 @@ describe('composing', () => {
   it('stays that path, with its description, where only its conditions were changed', async () => {
     const path = tool.services.content.paths.get('libre');
     const teacher = await choosing(tool);
-    const same = { mode: path?.mode ?? '', part: [...(path?.competences ?? [])] };
-    expect((await settingsOf(await composed(teacher, same)))?.pathId).toBe('libre');
-    expect((await settingsOf(await composed(teacher)))?.pathId).toBeUndefined();
+    const same = {
+      from: 'path:libre',
+      mode: path?.mode ?? '',
+      part: [...(path?.competences ?? [])],
+      feedback: path?.feedback ?? '',
+      graded: [],
+    };
+    const pathOf = async (fields: Parameters<typeof composed>[1]) =>
+      (await settingsOf(await composed(teacher, fields)))?.pathId;
+    expect(await pathOf({ ...same, attempts: '2' })).toBe('libre');
+    for (const other of [{ most: '5' }, { feedback: 'none' }, { graded: '1' }, { mode: 'exam' }]) {
+      expect(await pathOf({ ...same, ...other })).toBeUndefined();
+    }
+  });
+
+  it('tells its teacher what it is, in the place of what the path said of itself', async () => {
+    const said = tool.services.content.paths.get('libre')?.teacherNote.fr ?? '';
+    const prescription = await composed(await choosing(tool), { mode: 'positioning', most: '4', least: '4' });
+    const [own, changed] = [
+      await newLink(tool, { path: 'libre' }),
+      await newLink(tool, { prescription, title: 'Mon parcours' }),
+    ];
+    const textAt = async (link: string) =>
+      textOf(await (await visit(tool, { link, person: 'helene.morvan' })).get());
+    expect(await textAt(own)).toContain(said);
+    const text = await textAt(changed);
+    expect(text).toContain('4 questions');
+    expect(text).not.toContain(said);
   });
 
   it('is offered again to colleagues of the institution', async () => {
