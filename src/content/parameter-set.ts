@@ -1,20 +1,41 @@
 import { prepareBank } from '../assessment/bank.js';
 import type { BankItem } from '../assessment/bank.js';
 import { expertParameters } from '../assessment/expert-parameters.js';
+import type { AnswerFormat } from '../assessment/expert-parameters.js';
 import type { ItemParameters } from '../assessment/response-model.js';
 import { STATED_DEVIATION } from '../assessment/two-level/deviation.js';
+import { partsAsked } from './asked-parts.js';
 import type { ParameterSet } from './content.js';
 import type { Framework } from './framework.js';
+import { markablePassages } from './item-types/document.js';
 import type { Item } from './items.js';
 import { readingLoad } from './reading-load.js';
 
 /** What an item's expert level and type make us believe of it, before anybody has answered. */
 export function guessedParameters(item: Item, scale: Framework['itemLevels']): ItemParameters {
-  if (item.type === 'short-text') return expertParameters(item.level, { type: item.type }, scale);
-  const options = item.options.length;
-  if (item.type === 'single-choice') return expertParameters(item.level, { type: item.type, options }, scale);
-  const right = item.options.filter(({ correct }) => correct).length;
-  return expertParameters(item.level, { type: item.type, options, right }, scale);
+  return expertParameters(item.level, formatOf(item), scale);
+}
+
+function formatOf(item: Item): AnswerFormat {
+  switch (item.type) {
+    case 'short-text':
+      return { type: 'short-text' };
+    case 'single-choice':
+      return { type: 'single-choice', options: item.options.length };
+    case 'several-choices': {
+      const right = item.options.filter(({ correct }) => correct).length;
+      return { type: 'several-choices', options: item.options.length, right };
+    }
+    case 'find-in-document': {
+      const passages = markablePassages(item.document.passages);
+      const right = passages.filter(({ faulty }) => faulty).length;
+      return { type: 'several-choices', options: passages.length, right };
+    }
+    case 'ordering':
+      return { type: 'parts', parts: item.elements.length };
+    default:
+      return { type: 'parts', parts: partsAsked(item).length };
+  }
 }
 
 /** An item as the engine sees it, with what is believed of it. */

@@ -2,6 +2,7 @@ import { mark } from '../assessment/marking/mark.js';
 import type { Answer } from '../assessment/marking/item.js';
 import { MarkingError } from '../assessment/marking/marking-error.js';
 import { isRapidGuess } from '../assessment/marking/rapid-guess.js';
+import { markableOf } from '../content/markable.js';
 import { ConflictError } from '../store/errors.js';
 import type { Versioned } from '../store/port.js';
 import type { SittingDependencies } from './dependencies.js';
@@ -22,7 +23,7 @@ async function responseTo(
 ): Promise<ItemResponse> {
   const item = await revisions.find(serving.revision);
   try {
-    const { credit } = mark(item, answer);
+    const { credit } = mark(markableOf(item), answer);
     const answeredAt = now();
     const seconds = (answeredAt - serving.servedAt) / 1_000;
     const rapid = answer.kind !== 'skipped' && isRapidGuess(seconds, item.seconds);

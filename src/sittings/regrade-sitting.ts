@@ -1,7 +1,9 @@
 import { mark } from '../assessment/marking/mark.js';
 import { MarkingError } from '../assessment/marking/marking-error.js';
+import { shownInOrder } from '../content/asked-parts.js';
 import type { Content } from '../content/content.js';
 import type { Item } from '../content/items.js';
+import { markableOf } from '../content/markable.js';
 import { gradeShareOf, outcomeOf } from './outcome.js';
 import type { ItemResponse, Sitting } from './sitting.js';
 
@@ -19,13 +21,13 @@ export type RegradedSitting =
   | { readonly outcome: 'same-share' | 'other-share'; readonly sitting: Sitting };
 
 function sameOptions({ optionOrder }: ItemResponse, item: Item): boolean {
-  const ids = item.type === 'short-text' ? [] : item.options.map(({ id }) => id);
+  const { ids } = shownInOrder(item);
   return ids.length === optionOrder.length && ids.every((id) => optionOrder.includes(id));
 }
 
 /** @throws MarkingError where the item no longer offers what was answered */
 function corrected(response: ItemResponse, item: Item): ItemResponse {
-  const { credit } = mark(item, response.answer);
+  const { credit } = mark(markableOf(item), response.answer);
   // Shown as corrected, where what was shown then has the same options.
   const revision = sameOptions(response, item) ? item.revision : response.revision;
   return { ...response, revision, credit, markedBy: item.revision };

@@ -1,14 +1,19 @@
 import { optionOrder } from '../assessment/option-order.js';
+import { shownInOrder } from '../content/asked-parts.js';
 import type { Content } from '../content/content.js';
 import type { Item } from '../content/items.js';
+import { answerKindOf } from '../content/markable.js';
 import { opaqueId } from '../security/opaque-id.js';
 import type { Serving, Sitting } from './sitting.js';
 
-const ANSWER_KINDS = {
-  'single-choice': 'choice',
-  'several-choices': 'choices',
-  'short-text': 'text',
-} as const;
+function orderShown(item: Item, seed: string): string[] {
+  const { ids, shuffle } = shownInOrder(item);
+  const options = ids.map((id) => ({ id }));
+  const order = optionOrder({ id: item.id, options, shuffle }, seed);
+  const solved = item.type === 'ordering' && order.every((id, place) => id === ids[place]);
+  // An order that is right from the start asks nothing.
+  return solved ? [...order.slice(1), ...order.slice(0, 1)] : order;
+}
 
 /**
  * A showing of an item in a sitting.
@@ -29,8 +34,8 @@ export function servingOf(
     revision,
     domain,
     competence,
-    answerKind: ANSWER_KINDS[item.type],
-    optionOrder: item.type === 'short-text' ? [] : optionOrder(item, seed),
+    answerKind: answerKindOf(item),
+    optionOrder: orderShown(item, seed),
     parameters: { ...parameters, steps: parameters.steps && [...parameters.steps] },
     servedAt,
   };

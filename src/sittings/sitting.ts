@@ -46,8 +46,8 @@ const servingSchema = z.object({
   revision: z.string(),
   domain: z.string(),
   competence: z.string(),
-  answerKind: z.enum(['choice', 'choices', 'text']),
-  /** The ids of the options in the order shown. */
+  answerKind: z.enum(['choice', 'choices', 'text', 'order', 'parts']),
+  /** The ids of options, elements or choices in the order shown. */
   optionOrder: z.array(z.string()),
   parameters: parametersSchema,
   servedAt: z.number(),

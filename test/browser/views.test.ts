@@ -1,11 +1,15 @@
 import axe from 'axe-core';
-import { HtmlValidate } from 'html-validate';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { partsAsked, shownInOrder } from '../../src/content/asked-parts.js';
+import { markablePassages } from '../../src/content/item-types/document.js';
 import type { Item } from '../../src/content/items.js';
+import { answerKindOf } from '../../src/content/markable.js';
 import { claim } from '../../src/lti/claims-vocabulary.js';
 import { packageRoot } from '../../src/services.js';
+import type { ItemResponse } from '../../src/sittings/sitting.js';
 import { translatorOf } from '../../src/web/i18n/translator.js';
+import { presentAsked } from '../../src/web/presenters/asked/asked.js';
 import { inlineMarkdown, markdown } from '../../src/web/presenters/markdown.js';
 import { presentReview } from '../../src/web/presenters/review.js';
 import { compileViews } from '../../src/web/views.js';
@@ -16,54 +20,16 @@ import { describeInChromium, openBrowser } from '../support/chromium.js';
 import { hiddenFields, type TestBrowser } from '../support/test-browser.js';
 import { startTool, type RunningTool } from '../support/tool.js';
 import { administrator, sendForm } from '../web/administrator/support.js';
+import { axeProblems, htmlProblems, showPage } from './page-problems.js';
 import { administratorPages } from './administrator-pages.js';
 import { choosing, composed, composing, placing } from '../web/workshop/support.js';
+
+const render = compileViews(path.join(packageRoot, 'views'), ['partials']);
 
 /**
  * Every page, as the server sends it: valid HTML, nothing that axe finds in light or dark, and nothing wider
  * than a screen of 320 pixels, which is also what 400 % zoom leaves of a wide one (WCAG 2.2, 1.4.10).
  */
-const validator = new HtmlValidate({
-  extends: ['html-validate:standard'],
-  rules: {
-    // Prettier's own form, and that of EJS.
-    'doctype-style': 'off',
-    'no-trailing-whitespace': 'off',
-    'void-style': 'off',
-    // An attribute without a value is the shorter form of the same.
-    'attribute-boolean-style': 'off',
-    // Ids are ours and plain; item options carry none.
-    'long-title': 'off',
-  },
-});
-
-async function htmlProblems(html: string): Promise<string[]> {
-  const report = await validator.validateString(html);
-  return report.results.flatMap(({ messages }) =>
-    messages.map(({ line, ruleId, message }) => `${line}: ${ruleId}: ${message}`),
-  );
-}
-
-interface AxeReport {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-  readonly passes: readonly unknown[];
-}
-
-/** Scripts for the page are texts: this project's types know no browser. */
-async function axeProblems(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations, passes } = await page.evaluate<AxeReport>('axe.run(document)');
-  expect(passes.length).toBeGreaterThan(10);
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  );
-}
-
-const render = compileViews(path.join(packageRoot, 'views'), ['partials']);
-
 describeInChromium('every page', () => {
   let tool: RunningTool;
   let page: Page;
@@ -281,7 +247,7 @@ describeInChromium('every page', () => {
       const problems: string[] = [];
       await page.emulateMedia({ colorScheme });
       for (const [name, text] of html) {
-        await showPage(page, text);
+        await showPage(tool.url, page, text);
         await page.evaluate(axe.source);
         for (const problem of await axeProblems(page)) problems.push(`${name}: ${problem}`);
       }
@@ -294,7 +260,7 @@ describeInChromium('every page', () => {
     const wide: string[] = [];
     await page.setViewportSize({ width: 320, height: 700 });
     for (const [name, text] of html) {
-      await showPage(page, text);
+      await showPage(tool.url, page, text);
       const over = await overflow();
       if (over > 0) wide.push(`${name}: ${over} px too wide`);
     }
@@ -306,9 +272,9 @@ describeInChromium('every page', () => {
     const items = [...tool.services.content.items.values()];
     const askedShell = pageUntil('<form', 'positioning-item-');
     const toldShell = pageUntil('<div class="review', 'training-feedback-');
-    await showPage(page, askedShell + items.map(asked).join(''));
+    await showPage(tool.url, page, askedShell + items.map(asked).join(''));
     expect(await tooWide()).toEqual([]);
-    await showPage(page, toldShell + items.map(reviewed).join(''));
+    await showPage(tool.url, page, toldShell + items.map(reviewed).join(''));
     expect(await tooWide()).toEqual([]);
   }, 120_000);
 
@@ -332,48 +298,51 @@ describeInChromium('every page', () => {
     return page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
   }
 
+  /** What is asked, as the page shows it. */
   function asked(item: Item): string {
-    const options = item.type === 'short-text' ? [] : item.options;
-    const shown = options.map(
-      ({ text }) => `<label class="option"><input type="radio"><span>${inlineMarkdown(text)}</span></label>`,
-    );
+    const serving = responseTo(item);
+    const page = {
+      t: translatorOf('fr'),
+      questionHtml: inlineMarkdown(item.question),
+      asked: presentAsked(item, serving, new Map()),
+    };
     const context = `<section class="situation">${markdown(item.context ?? '')}</section>`;
-    const question = `<p class="question">${inlineMarkdown(item.question)}</p>`;
-    return `<div data-item="${item.id}">${context}${question}<div class="options">${shown.join('')}</div></div>`;
+    return `<div data-item="${item.id}">${context}${render(`partials/asked-${page.asked.kind}`, page)}</div>`;
+  }
+
+  function responseTo(item: Item): ItemResponse {
+    const passages = item.type === 'find-in-document' ? markablePassages(item.document.passages) : [];
+    const shown = [...shownInOrder(item).ids, ...passages.map(({ id }) => id)];
+    const parts = Object.fromEntries(
+      partsAsked(item).map(({ id, options }) => [id, options.at(-1)?.id ?? 'anticonstitutionnellement']),
+    );
+    const answers = {
+      choice: { kind: 'choices' as const, options: shown },
+      choices: { kind: 'choices' as const, options: shown },
+      text: { kind: 'text' as const, text: 'anticonstitutionnellement-hospitalisé' },
+      order: { kind: 'order' as const, elements: shown.toReversed() },
+      parts: { kind: 'parts' as const, parts },
+    };
+    return {
+      id: 'shown',
+      item: item.id,
+      revision: 'any',
+      domain: item.domain,
+      competence: item.competence,
+      answerKind: answerKindOf(item),
+      optionOrder: shown,
+      parameters: { a: 1, b: 0, c: 0, d: 1 },
+      servedAt: 0,
+      answer: answers[answerKindOf(item)],
+      credit: 0,
+      answeredAt: 0,
+    };
   }
 
   /** The item with all that its review can show: every option chosen, so that every feedback stands there. */
   function reviewed(item: Item): string {
-    const options = item.type === 'short-text' ? [] : item.options.map(({ id }) => id);
     const t = translatorOf('fr');
-    const response = {
-      id: 'shown',
-      item: item.id,
-      revision: 'any',
-      domain: item.competence.split('.')[0] ?? '',
-      competence: item.competence,
-      answerKind: item.type === 'short-text' ? ('text' as const) : ('choices' as const),
-      optionOrder: options,
-      parameters: { a: 1, b: 0, c: 0, d: 1 },
-      servedAt: 0,
-      answer:
-        item.type === 'short-text'
-          ? { kind: 'text' as const, text: 'anticonstitutionnellement-hospitalisé' }
-          : { kind: 'choices' as const, options },
-      credit: 0 as const,
-      answeredAt: 0,
-    };
-    const shown = render('partials/review', { t, review: presentReview(item, response, t) });
+    const shown = render('partials/review', { t, review: presentReview(item, responseTo(item), t) });
     return `<div data-item="${item.id}">${shown}</div>`;
-  }
-
-  /** The page under its own address, so that styles and fonts come from the tool. */
-  async function showPage(at: Page, text: string): Promise<void> {
-    const address = `${tool.url}/shown`;
-    await at.unrouteAll();
-    await at.route(address, (route) =>
-      route.fulfill({ body: text, contentType: 'text/html; charset=utf-8' }),
-    );
-    await at.goto(address);
   }
 });

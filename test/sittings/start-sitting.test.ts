@@ -1,3 +1,4 @@
+import { optionsOf } from '../../src/content/asked-parts.js';
 import { opaqueId } from '../../src/security/opaque-id.js';
 import { SittingRefusal } from '../../src/sittings/refusal.js';
 import { startSitting } from '../../src/sittings/start-sitting.js';
@@ -81,7 +82,7 @@ describe('a start', () => {
     });
     expect(current?.revision).toMatch(new RegExp(`^${current?.item ?? ''}@[0-9a-f]{12}$`));
     const item = await services.revisions.find(current?.revision ?? '');
-    const ids = item.type === 'short-text' ? [] : item.options.map(({ id }) => id);
+    const ids = optionsOf(item).map(({ id }) => id);
     expect([...(current?.optionOrder ?? [])].sort()).toEqual(ids);
   });
 

@@ -1,9 +1,21 @@
 import type { Content } from '../../content/content.js';
-import type { Item } from '../../content/items.js';
+import { ITEM_TYPES, type Item } from '../../content/items.js';
 import { table } from '../table.js';
 
 const LEVELS = [1, 2, 3, 4, 5, 6, 7] as const;
-const TYPES: readonly Item['type'][] = ['single-choice', 'several-choices', 'short-text'];
+
+/** Column heads: nine types must fit a terminal. */
+const SHORT_NAMES: Readonly<Record<Item['type'], string>> = {
+  'single-choice': 'one',
+  'several-choices': 'several',
+  'short-text': 'text',
+  ordering: 'order',
+  matching: 'match',
+  categories: 'sort',
+  blanks: 'blanks',
+  'find-in-document': 'find',
+  simulation: 'simul',
+};
 
 type Tally = Readonly<Record<string, number>>;
 
@@ -29,7 +41,7 @@ function count(items: readonly Item[]): Counts {
   return {
     items: items.length,
     levels: tally(LEVELS, ({ level }) => level as (typeof LEVELS)[number]),
-    types: tally(TYPES, ({ type }) => type),
+    types: tally(ITEM_TYPES, ({ type }) => type),
   };
 }
 
@@ -57,7 +69,7 @@ export function contentMap({ framework, items, paths }: Content): ContentMap {
   return {
     text: [
       `The content is right: ${all.length} items (${reserved} reserved), ${names.length} paths (${names.join(', ')}).`,
-      table(['Items by level and type', ...LEVELS.map(String), ...TYPES, 'all'], rows),
+      table(['Items by level and type', ...LEVELS.map(String), ...ITEM_TYPES.map((type) => SHORT_NAMES[type]), 'all'], rows),
     ].join('\n\n'),
     json: { items: all.length, reserved, paths: names, competences },
   };

@@ -11,6 +11,7 @@ import {
   type ItemStatistics,
 } from '../../assessment/item-report/item-statistics.js';
 import { gravityOf, reasonsToReview, type Reason } from '../../assessment/item-report/reasons-to-review.js';
+import { optionsOf } from '../../content/asked-parts.js';
 import type { Content } from '../../content/content.js';
 import type { Collection } from '../../store/port.js';
 import type { ItemResponse, Sitting } from '../sitting.js';
@@ -64,7 +65,7 @@ export async function reportItems(sittings: Collection<Sitting>, content: Conten
 
 function reportOf(id: string, answers: readonly Seen[], sittings: number, content: Content): ItemReport {
   const item = content.items.get(id);
-  const options = item === undefined || item.type === 'short-text' ? [] : item.options;
+  const options = item === undefined ? [] : optionsOf(item);
   const prepared = itemOf(content.parameters.bank, id);
   const statistics = itemStatistics(prepared, options, answers);
   const exposure = answers.length / sittings;

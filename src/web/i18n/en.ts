@@ -1,5 +1,6 @@
 import { addPlatform } from './en/add-platform.js';
 import { administrator } from './en/administrator.js';
+import { asked } from './en/asked.js';
 import { deliveries } from './en/deliveries.js';
 import { grades } from './en/grades.js';
 import { inspector } from './en/inspector.js';
@@ -164,6 +165,7 @@ export const en: Record<MessageKey, string> = {
 
   ...grades,
 
+  ...asked,
   ...review,
   ...why,
   ...roster,

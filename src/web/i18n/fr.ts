@@ -1,5 +1,6 @@
 import { addPlatform } from './fr/add-platform.js';
 import { administrator } from './fr/administrator.js';
+import { asked } from './fr/asked.js';
 import { deliveries } from './fr/deliveries.js';
 import { grades } from './fr/grades.js';
 import { inspector } from './fr/inspector.js';
@@ -166,6 +167,7 @@ export const fr = {
 
   ...grades,
 
+  ...asked,
   ...review,
   ...why,
   ...roster,

@@ -1,18 +1,15 @@
-import type { Item } from '../../content/items.js';
+import { answerKindOf, type AnswerKind } from '../../content/markable.js';
 import type { ItemRevisions } from '../../sittings/item-revisions.js';
-import type { Serving, Sitting } from '../../sittings/sitting.js';
+import type { Sitting } from '../../sittings/sitting.js';
 import { WebRefusal } from '../errors/web-refusal.js';
 import type { Translator } from '../i18n/translator.js';
+import type { MessageKey } from '../i18n/fr.js';
+import { presentAsked } from './asked/asked.js';
+import type { Given } from './asked/parts.js';
 import { inlineMarkdown, markdown } from './markdown.js';
 
 /** Items are written in French; a page in another language says so. */
 export const ITEM_LANGUAGE = 'fr';
-
-/** The options in the order in which this sitting shows them. */
-export function orderedOptions(item: Item, { optionOrder }: Serving) {
-  if (item.type === 'short-text') return [];
-  return optionOrder.flatMap((id) => item.options.find((option) => option.id === id) ?? []);
-}
 
 function progress({ responses, prescription }: Sitting, t: Translator) {
   const { min, max, precision } = prescription.settings.length;
@@ -33,18 +30,48 @@ function timeLeft({ endsAt }: Sitting, now: number, t: Translator) {
   return { seconds, text: t('item.time-left', { minutes: Math.floor(seconds / 60) }) };
 }
 
+/**
+ * `missing`: neither an answer nor a pass. `places`: an order that gives two elements one place, or one none.
+ * `already-answered`: another tab was faster.
+ */
+export type ItemProblem = 'missing' | 'places' | 'already-answered';
+
+const MISSING: Readonly<Record<AnswerKind, MessageKey>> = {
+  choice: 'item.missing-choice',
+  choices: 'item.missing-choice',
+  text: 'item.missing-text',
+  order: 'asked.missing-parts',
+  parts: 'asked.missing-parts',
+};
+
+function whatIsMissing(
+  problem: ItemProblem | undefined,
+  kind: AnswerKind,
+  t: Translator,
+): string | undefined {
+  if (problem === 'places') return t('asked.places');
+  return problem === 'missing' ? t(MISSING[kind]) : undefined;
+}
+
+/** The script that makes answering pleasant, where there is one. */
+function scriptFor(asked: ReturnType<typeof presentAsked>): string | undefined {
+  if (asked.kind === 'order') return 'order';
+  return asked.kind === 'simulation' && asked.clock !== undefined ? 'clock' : undefined;
+}
+
 /** The item served now, without anything that would tell its key. */
 export async function presentItem(
   sitting: Sitting,
   { revisions, now: clock }: { readonly revisions: ItemRevisions; readonly now: () => number },
   t: Translator,
-  problem: 'missing' | 'already-answered' | undefined,
+  problem?: ItemProblem,
+  given: Given = new Map(),
 ) {
   const { current } = sitting;
   const now = clock();
   if (current === undefined) throw new WebRefusal('not_found', 'no item is served');
   const item = await revisions.find(current.revision);
-  const missing = problem === 'missing';
+  const asked = presentAsked(item, current, given);
   const onTrial = current.trialTime !== undefined;
   return {
     title: onTrial ? t('item.trial-title') : t('item.title', { number: sitting.responses.length + 1 }),
@@ -54,14 +81,11 @@ export async function presentItem(
     domain: current.domain,
     serving: current.id,
     lang: t.language === ITEM_LANGUAGE ? undefined : ITEM_LANGUAGE,
-    type: item.type,
     contextHtml: item.context === undefined ? undefined : markdown(item.context),
     questionHtml: inlineMarkdown(item.question),
-    options: orderedOptions(item, current).map(({ id, text }) => ({ id, textHtml: inlineMarkdown(text) })),
-    format: item.type === 'short-text' ? item.format : undefined,
-    missing: missing
-      ? t(item.type === 'short-text' ? 'item.missing-text' : 'item.missing-choice')
-      : undefined,
+    asked,
+    script: scriptFor(asked),
+    missing: whatIsMissing(problem, answerKindOf(item), t),
     notice: problem === 'already-answered' ? t('item.already-answered') : undefined,
   };
 }

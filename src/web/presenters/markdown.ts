@@ -28,3 +28,9 @@ export function markdown(text: string): SafeHtml {
 export function inlineMarkdown(text: string): SafeHtml {
   return once(lines, text, (source) => renderer.renderInline(source));
 }
+
+/** One line without its marks: for lists of options, where browsers show text alone. */
+export function plainText(text: string): string {
+  const [line] = renderer.parseInline(text, {});
+  return (line?.children ?? []).map(({ content }) => content).join('');
+}

@@ -1,8 +1,12 @@
+import { markablePassages } from '../../content/item-types/document.js';
 import type { Item } from '../../content/items.js';
 import type { ItemResponse } from '../../sittings/sitting.js';
 import type { Translator } from '../i18n/translator.js';
-import { ITEM_LANGUAGE, orderedOptions } from './item.js';
+import { orderedOptions } from './asked/asked.js';
+import { presentDocument } from './asked/document.js';
+import { ITEM_LANGUAGE } from './item.js';
 import { inlineMarkdown, markdown } from './markdown.js';
+import { reviewOrder, reviewParts, type ReviewedPart } from './reviewed/parts.js';
 
 function chosenIds({ answer }: ItemResponse): readonly string[] {
   if (answer.kind === 'choice') return [answer.option];
@@ -22,10 +26,23 @@ export function verdictOf({ answer, credit }: ItemResponse): Verdict {
   return credit > 0 ? 'partly' : 'wrong';
 }
 
+/** What can be chosen of an item: options, or the passages of a document, in the order shown. */
+function choosable(item: Item, response: ItemResponse) {
+  if (item.type !== 'find-in-document') return orderedOptions(item, response);
+  return markablePassages(item.document.passages).map(({ faulty, ...passage }) => ({
+    ...passage,
+    correct: faulty,
+  }));
+}
+
+function reviewedParts(item: Item, response: ItemResponse, t: Translator): readonly ReviewedPart[] {
+  return item.type === 'ordering' ? reviewOrder(item, response, t) : reviewParts(item, response, t);
+}
+
 /** An answered item with its key, what was answered, and why. */
 export function presentReview(item: Item, response: ItemResponse, t: Translator) {
   const chosen = chosenIds(response);
-  const options = orderedOptions(item, response).map(({ id, text, feedback, correct }) => ({
+  const options = choosable(item, response).map(({ id, text, feedback, correct }) => ({
     textHtml: inlineMarkdown(text),
     feedbackHtml: chosen.includes(id) || correct ? inlineMarkdown(feedback) : undefined,
     state: `${chosen.includes(id) ? 'chosen' : 'left'}-${correct ? 'right' : 'wrong'}`,
@@ -38,7 +55,9 @@ export function presentReview(item: Item, response: ItemResponse, t: Translator)
     lang: t.language === ITEM_LANGUAGE ? undefined : ITEM_LANGUAGE,
     contextHtml: item.context === undefined ? undefined : markdown(item.context),
     questionHtml: inlineMarkdown(item.question),
+    document: item.type === 'find-in-document' ? presentDocument(item) : undefined,
     options,
+    parts: reviewedParts(item, response, t),
     text: response.answer.kind === 'text' ? response.answer.text : undefined,
     expected: item.type === 'short-text' ? item.accepted[0] : undefined,
     explanationHtml: markdown(item.explanation),

@@ -29,7 +29,7 @@ export function learnerReviewRoutes({ sitting, grades, ...others }: Services): R
       title: data.title,
       frameAncestors: session.frameOrigins,
       data: {
-        styles: ['roster'],
+        styles: ['roster', 'asked'],
         formToken,
         returnUrl: session.returnUrl,
         base: `/l/${session.id}`,

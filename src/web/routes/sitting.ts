@@ -11,7 +11,7 @@ import type { Versioned } from '../../store/port.js';
 import { WebRefusal } from '../errors/web-refusal.js';
 import { visitOf, type Visit } from '../middleware/require-session.js';
 import { presentFeedback } from '../presenters/feedback.js';
-import { presentItem } from '../presenters/item.js';
+import { presentItem, type ItemProblem } from '../presenters/item.js';
 import { presentResults } from '../presenters/results.js';
 import { presentStart } from '../presenters/start.js';
 import { presentUnfinished } from '../presenters/unfinished.js';
@@ -54,7 +54,7 @@ export function sittingRoutes(
   function show(request: Request, response: Response, page: Omit<Page, 'frameAncestors'>): void {
     const { session, t, formToken } = visitOf(request);
     const { returnUrl } = session;
-    const data = { formToken, returnUrl, base: home(request), ...page.data };
+    const data = { styles: ['asked'], formToken, returnUrl, base: home(request), ...page.data };
     renderPage(request, response, t, { frameAncestors: session.frameOrigins, ...page, data });
   }
 
@@ -62,11 +62,12 @@ export function sittingRoutes(
     request: Request,
     response: Response,
     sitting: Sitting,
-    problem?: 'missing' | 'already-answered',
+    problem?: ItemProblem,
+    given?: ReadonlyMap<string, string>,
   ) {
     const { t } = visitOf(request);
-    const data = await presentItem(sitting, dependencies, t, problem);
-    const status = problem === 'missing' ? 422 : 200;
+    const data = await presentItem(sitting, dependencies, t, problem, given);
+    const status = problem === undefined || problem === 'already-answered' ? 200 : 422;
     show(request, response, { view: 'item', status, title: data.title, data });
   }
 
@@ -107,7 +108,8 @@ export function sittingRoutes(
       return;
     }
     if (form.answer === undefined) {
-      if (found.doc.current?.id === form.serving) await showItem(request, response, found.doc, 'missing');
+      if (found.doc.current?.id === form.serving)
+        await showItem(request, response, found.doc, form.problem, form.given);
       else redirect(response, 303, `${home(request)}/item`);
       return;
     }

@@ -1,0 +1,28 @@
+import type { asked as french } from '../fr/asked.js';
+
+export const asked: Record<keyof typeof french, string> = {
+  'asked.missing-parts': 'Answer at least one line, or choose “Skip”.',
+  'asked.places': 'Give each line a place of its own.',
+  'asked.order-hint': 'Give each line a place, from 1 to {most}.',
+  'asked.order-hint-buttons': 'Put the lines in order with the arrows.',
+  'asked.place-of': 'Place of: {element}',
+  'asked.up': 'Move up: {element}',
+  'asked.down': 'Move down: {element}',
+  'asked.moved': '{element}: place {place} of {most}',
+  'asked.parts-hint': 'One answer a line. Each line that is right counts.',
+  'asked.choose': 'Choose…',
+  'asked.blank': 'Gap {number} of {of}',
+  'asked.blank-name': 'Gap {number}',
+  'asked.mark-hint': 'Touch the passages that are a problem. There may be several.',
+  'asked.look-into': 'Look into',
+  'asked.simulation': 'Simulated screen: {screen}',
+  'asked.simulation-hint': 'The data are invented. Each decision that is right counts.',
+  'asked.clock': 'It is {time}.',
+  'asked.part-right': 'right',
+  'asked.part-wrong': 'to look at again',
+  'asked.part-empty': 'no answer',
+  'asked.given': 'Your answer:',
+  'asked.given-by-other': 'Answer given:',
+  'asked.expected': 'Expected:',
+  'asked.place': 'place {place}',
+};

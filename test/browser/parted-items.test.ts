@@ -1,0 +1,131 @@
+import type { Page } from 'playwright-core';
+import { describeInChromium, openBrowser } from '../support/chromium.js';
+import { pathFile, smallContent } from '../support/content-folder.js';
+import { PARTED_ITEMS, partedItemFile } from '../support/parted-items.js';
+import type { RunningTool } from '../support/tool.js';
+import { answer, begin, newLink, SKIP, startSmallTool, visit } from '../web/support/small-tool.js';
+import { axeProblems, htmlProblems, showPage } from './page-problems.js';
+
+describeInChromium('an item answered part by part', () => {
+  let tool: RunningTool;
+  let page: Page;
+  /** The page of each type, and what it tells after a pass, by name. */
+  const html = new Map<string, string>();
+
+  beforeAll(async () => {
+    const content = await smallContent({
+      'items/soin.noter.yaml': partedItemFile,
+      'paths/lignes.yaml': pathFile('lignes', {
+        mode: 'training',
+        grading: 'share',
+        feedback: 'at-once',
+        competences: ['soin.noter'],
+        length: { min: PARTED_ITEMS.length, max: PARTED_ITEMS.length },
+      }),
+    });
+    tool = await startSmallTool({ content });
+    const visitor = await visit(tool, { link: await newLink(tool, { path: 'lignes' }) });
+    let asked = await begin(visitor);
+    while (asked.view === 'item') {
+      const type = PARTED_ITEMS.find((item) => asked.text.includes(`devant ${item.type}`))?.type ?? 'unknown';
+      html.set(type, asked.text);
+      html.set(`${type}-told`, (await answer(visitor, asked, SKIP)).text);
+      asked = await visitor.get('/item');
+    }
+    page = await openBrowser();
+  });
+  afterAll(() => tool.stop());
+
+  const show = (name: string) => showPage(tool.url, page, html.get(name) ?? '');
+
+  it('was met in each type', () => {
+    expect([...html.keys()].toSorted()).toEqual(
+      PARTED_ITEMS.flatMap(({ type }) => [type, `${type}-told`]).toSorted(),
+    );
+  });
+
+  it('is valid HTML', async () => {
+    const problems: string[] = [];
+    for (const [name, text] of html) {
+      for (const problem of await htmlProblems(text)) problems.push(`${name}:${problem}`);
+    }
+    expect(problems).toEqual([]);
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'has nothing for axe to find in %s, folded or not',
+    async (colorScheme) => {
+      const problems: string[] = [];
+      await page.emulateMedia({ colorScheme });
+      for (const name of html.keys()) {
+        await show(name);
+        await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+        for (const problem of await axeProblems(page)) problems.push(`${name}: ${problem}`);
+      }
+      expect(problems).toEqual([]);
+    },
+    60_000,
+  );
+
+  it('fits a width of 320 pixels, folded or not', async () => {
+    const wide: string[] = [];
+    await page.setViewportSize({ width: 320, height: 700 });
+    for (const name of html.keys()) {
+      await show(name);
+      await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+      const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      if (over > 0) wide.push(`${name}: ${over} px too wide`);
+    }
+    expect(wide).toEqual([]);
+    await page.setViewportSize({ width: 1_000, height: 800 });
+  }, 60_000);
+
+  /** What the form would send now, by part. */
+  const sent = () =>
+    page.evaluate<Record<string, string>>(`(() => {
+      const data = new FormData(document.querySelector('form.item-form'));
+      const answers = data.getAll('answer');
+      return Object.fromEntries(data.getAll('part').map((part, index) => [part, answers[index]]));
+    })()`);
+
+  it('is put in order by keyboard alone, and says where each line went', async () => {
+    await show('ordering');
+    const first = await page.locator('.order .part').first().getAttribute('data-element');
+    await page
+      .locator('.order .part')
+      .first()
+      .getByRole('button', { name: /^Descendre/ })
+      .focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('[data-order-status]').textContent()).toBe(`${first ?? ''} : place 2 sur 4`);
+    await page.keyboard.press('Space');
+    expect(await page.locator('.order .part').nth(2).getAttribute('data-element')).toBe(first);
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe(
+      `Descendre : ${first ?? ''}`,
+    );
+    const places = await sent();
+    expect(Object.values(places).toSorted()).toEqual(['1', '2', '3', '4']);
+    expect(places[first?.at(-1) ?? '']).toBe('3');
+    expect(await page.locator('.order select:visible').count()).toBe(0);
+  });
+
+  it('is a screen to look into and decide on by keyboard alone', async () => {
+    await show('simulation');
+    await page.locator('summary').first().focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.getByText('Rien à 14:29').isVisible()).toBe(true);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    const picked = page.locator('input:checked');
+    expect(await picked.getAttribute('name')).toBe('answer-a');
+    expect(await picked.inputValue()).toBe('b');
+  });
+
+  it('runs its clock where time presses', async () => {
+    await show('simulation');
+    await page.waitForFunction("/^14:32:0[1-9]$/.test(document.querySelector('[data-clock]').textContent)");
+  });
+});
