@@ -69,7 +69,15 @@ export function contentMap({ framework, items, paths }: Content): ContentMap {
   return {
     text: [
       `The content is right: ${all.length} items (${reserved} reserved), ${names.length} paths (${names.join(', ')}).`,
-      table(['Items by level and type', ...LEVELS.map(String), ...ITEM_TYPES.map((type) => SHORT_NAMES[type]), 'all'], rows),
+      table(
+        [
+          'Items by level and type',
+          ...LEVELS.map(String),
+          ...ITEM_TYPES.map((type) => SHORT_NAMES[type]),
+          'all',
+        ],
+        rows,
+      ),
     ].join('\n\n'),
     json: { items: all.length, reserved, paths: names, competences },
   };

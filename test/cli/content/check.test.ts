@@ -1,3 +1,4 @@
+import { ITEM_TYPES } from '../../../src/content/items.js';
 import path from 'node:path';
 import { contentMap } from '../../../src/cli/content/content-map.js';
 import { contentFolder, smallContent } from '../../support/content-folder.js';
@@ -22,13 +23,18 @@ it('accepts what the project brings, and counts it', async () => {
   expect(out).toMatch(
     /^The content is right: \d+ items \(\d+ reserved\), \d+ paths \(.*positionnement.*\)\.$/m,
   );
-  expect(out).toMatch(/^donnees( +\d+){11}$/m);
+  expect(out).toMatch(/^donnees( +[\d·]+){17}$/m);
 });
 
 it('counts by domain, competence, level and type', async () => {
   const { text, json } = contentMap(await smallContent());
   const levels = { 1: 1, 2: 1, 3: 1, 4: 1, 5: 1, 6: 1, 7: 0 };
-  const types = { 'single-choice': 2, 'several-choices': 2, 'short-text': 2 };
+  const types = {
+    ...Object.fromEntries(ITEM_TYPES.map((type) => [type, 0])),
+    'single-choice': 2,
+    'several-choices': 2,
+    'short-text': 2,
+  };
   expect(json).toEqual({
     items: 18,
     reserved: 0,
@@ -44,13 +50,13 @@ it('counts by domain, competence, level and type', async () => {
     .slice(2)
     .map((line) => line.trim().split(/\s+/).join(' '));
   expect(rows).toEqual([
-    'Items by level and type 1 2 3 4 5 6 7 single-choice several-choices short-text all',
-    'soin 2 2 2 2 2 2 · 4 4 4 12',
-    'soin.noter 1 1 1 1 1 1 · 2 2 2 6',
-    'soin.lire 1 1 1 1 1 1 · 2 2 2 6',
-    'reseau 1 1 1 1 1 1 · 2 2 2 6',
-    'reseau.proteger 1 1 1 1 1 1 · 2 2 2 6',
-    'all 3 3 3 3 3 3 · 6 6 6 18',
+    'Items by level and type 1 2 3 4 5 6 7 one several text order match sort blanks find simul all',
+    'soin 2 2 2 2 2 2 · 4 4 4 · · · · · · 12',
+    'soin.noter 1 1 1 1 1 1 · 2 2 2 · · · · · · 6',
+    'soin.lire 1 1 1 1 1 1 · 2 2 2 · · · · · · 6',
+    'reseau 1 1 1 1 1 1 · 2 2 2 · · · · · · 6',
+    'reseau.proteger 1 1 1 1 1 1 · 2 2 2 · · · · · · 6',
+    'all 3 3 3 3 3 3 · 6 6 6 · · · · · · 18',
   ]);
 });
 

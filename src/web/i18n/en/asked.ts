@@ -5,7 +5,6 @@ export const asked: Record<keyof typeof french, string> = {
   'asked.places': 'Give each line a place of its own.',
   'asked.order-hint': 'Give each line a place, from 1 to {most}.',
   'asked.order-hint-buttons': 'Put the lines in order with the arrows.',
-  'asked.place-of': 'Place of: {element}',
   'asked.up': 'Move up: {element}',
   'asked.down': 'Move down: {element}',
   'asked.moved': '{element}: place {place} of {most}',
@@ -14,7 +13,6 @@ export const asked: Record<keyof typeof french, string> = {
   'asked.blank': 'Gap {number} of {of}',
   'asked.blank-name': 'Gap {number}',
   'asked.mark-hint': 'Touch the passages that are a problem. There may be several.',
-  'asked.look-into': 'Look into',
   'asked.simulation': 'Simulated screen: {screen}',
   'asked.simulation-hint': 'The data are invented. Each decision that is right counts.',
   'asked.clock': 'It is {time}.',
@@ -24,5 +22,5 @@ export const asked: Record<keyof typeof french, string> = {
   'asked.given': 'Your answer:',
   'asked.given-by-other': 'Answer given:',
   'asked.expected': 'Expected:',
-  'asked.place': 'place {place}',
+  'asked.place': '{place, selectordinal, one {#st place} two {#nd place} few {#rd place} other {#th place}}',
 };
