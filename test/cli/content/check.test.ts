@@ -1,5 +1,7 @@
 import { ITEM_TYPES } from '../../../src/content/items.js';
 import path from 'node:path';
+import { qualityLines } from '../../../src/cli/content/quality-lines.js';
+import type { BankQuality } from '../../../src/content/bank-quality.js';
 import { contentMap } from '../../../src/cli/content/content-map.js';
 import { contentFolder, smallContent } from '../../support/content-folder.js';
 import { commandLine } from '../support/command-line.js';
@@ -58,6 +60,21 @@ it('counts by domain, competence, level and type', async () => {
     'reseau.proteger 1 1 1 1 1 1 · 2 2 2 · · · · · · 6',
     'all 3 3 3 3 3 3 · 6 6 6 · · · · · · 18',
   ]);
+});
+
+it('says how the items are made, and where the bank has holes', async () => {
+  const cli = await commandLine();
+  const { out } = await cli.run('content', 'check');
+  expect(out).toMatch(/^  single choices among all items: \d+ % \(at most 50 %\)$/m);
+  expect(out).not.toContain('to rewrite');
+  const { quality } = (await cli.json('content', 'check')) as { quality: BankQuality };
+  expect(quality.catchAll).toEqual([]);
+  const poor = { ...quality, longestKey: 0.7, catchAll: ['x-01'], holes: [] };
+  expect(qualityLines(poor).join('\n')).toMatch(/longest option: 70 % .*<- more than aimed at$/m);
+  expect(qualityLines(poor).join('\n')).toMatch(/to rewrite: x-01$/m);
+  expect(qualityLines(poor).at(-1)).toMatch(/^No hole: 15 items or more/);
+  const hole = { competence: 'soin.noter', items: 3, levels: ['expert'] };
+  expect(qualityLines({ ...poor, holes: [hole] }).at(-1)).toBe('  soin.noter: 3 items, none at expert');
 });
 
 it('counts the folders of CONTENT_DIRS too', async () => {
