@@ -146,6 +146,18 @@ it('refuses a choice that the item does not offer', async () => {
   }
 });
 
+it('draws the order of each list anew at each showing, and keeps it when looked at again', async () => {
+  const orders = new Set<string>();
+  const orderIn = (text: string) =>
+    [...text.matchAll(/name="answer-a" value="([a-z])"/g)].map(([, id]) => id).join('');
+  for (let tries = 0; tries < 8; tries += 1) {
+    const { visitor, page } = await before('simulation');
+    orders.add(orderIn(page.text));
+    expect(orderIn((await visitor.get('/item')).text)).toBe(orderIn(page.text));
+  }
+  expect(orders.size).toBeGreaterThan(1);
+});
+
 describe('ordering', () => {
   it('is never shown in the right order', async () => {
     for (let tries = 0; tries < 8; tries += 1) {

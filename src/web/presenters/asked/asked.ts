@@ -36,10 +36,10 @@ export function presentAsked(item: ItemContent, serving: Serving, given: Given) 
     case 'categories':
       return presentParts(item, serving, given);
     case 'blanks':
-      return presentBlanks(item, given);
+      return presentBlanks(item, serving, given);
     case 'find-in-document':
       return presentDocument(item);
     case 'simulation':
-      return presentSimulation(item, given);
+      return presentSimulation(item, serving, given);
   }
 }

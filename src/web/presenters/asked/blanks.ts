@@ -1,17 +1,18 @@
 import { partsAsked } from '../../../content/asked-parts.js';
 import { BLANK } from '../../../content/item-types/blanks.js';
 import type { ItemOf } from '../../../content/items.js';
-import { presentPart, type Given } from './parts.js';
+import type { Serving } from '../../../sittings/sitting.js';
+import { presentShuffledPart, type Given } from './parts.js';
 
 /** A text with gaps: its paragraphs, each a run of words and blanks. */
-export function presentBlanks(item: ItemOf<'blanks'>, given: Given) {
+export function presentBlanks(item: ItemOf<'blanks'>, serving: Serving, given: Given) {
   const asked = partsAsked(item);
   const blankOf = (id: string) => {
     const index = asked.findIndex((part) => part.id === id);
     const part = asked[index];
     if (part === undefined) return undefined;
     const written = part.options.length === 0 ? (given.get(id) ?? '') : undefined;
-    return { ...presentPart(part, given), number: index + 1, written };
+    return { ...presentShuffledPart(part, serving, given), number: index + 1, written };
   };
   // A pattern with a group splits into words and ids in turn.
   const runs = (paragraph: string) =>

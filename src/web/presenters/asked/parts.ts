@@ -1,3 +1,4 @@
+import { seededRandom, shuffled } from '../../../assessment/random.js';
 import { partsAsked, type AskedPart } from '../../../content/asked-parts.js';
 import type { ItemOf } from '../../../content/items.js';
 import type { Serving } from '../../../sittings/sitting.js';
@@ -19,6 +20,15 @@ export function presentPart({ id, label, options }: AskedPart, given: Given, ord
       selected: given.get(id) === option.id,
     })),
   };
+}
+
+/**
+ * A part with a list of its own, in an order that this showing draws: authors tend to put the right one first.
+ * The order is the same whenever the same showing is looked at again.
+ */
+export function presentShuffledPart(part: AskedPart, { id }: Pick<Serving, 'id'>, given: Given) {
+  const ids = part.options.map((option) => option.id);
+  return presentPart(part, given, shuffled(ids, seededRandom(`part/${id}/${part.id}`)));
 }
 
 /** Prompts with the choices that they share, or elements with the categories to sort them into. */
