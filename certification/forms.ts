@@ -59,7 +59,11 @@ function fillLists(content: string, fields: URLSearchParams): void {
       own: attributesOf(own),
       text: plain(text.trim()),
     }));
-    const chosen = options.find(({ own }) => own.has('selected')) ?? options[0];
+    // The first that is one: an empty value stands for « choose ».
+    const chosen =
+      options.find(({ own }) => own.has('selected')) ??
+      options.find(({ own }) => own.get('value') !== '') ??
+      options[0];
     if (name !== undefined && chosen !== undefined)
       fields.append(name, chosen.own.get('value') ?? chosen.text);
   }

@@ -14,10 +14,12 @@ function hidden(page: string, name: string): string {
   return value;
 }
 
-/** The form of an item page with its first option chosen, or a word in its text field. */
+/** The form of an item page with its first option chosen, a word in its text field, or passed where it has lines. */
 function answerForm(page: string): Record<string, string> {
+  const common = { _token: hidden(page, '_token'), serving: hidden(page, 'serving') };
+  if (/name="answer-/.test(page)) return { ...common, skip: '1' };
   const option = /name="answer" value="([^"]*)"/.exec(page)?.[1] ?? 'réponse';
-  return { _token: hidden(page, '_token'), serving: hidden(page, 'serving'), answer: option };
+  return { ...common, answer: option };
 }
 
 async function follow(browser: Browser, sent: Answer): Promise<string> {

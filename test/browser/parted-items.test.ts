@@ -84,8 +84,8 @@ describeInChromium('an item answered part by part', () => {
   const sent = () =>
     page.evaluate<Record<string, string>>(`(() => {
       const data = new FormData(document.querySelector('form.item-form'));
-      const answers = data.getAll('answer');
-      return Object.fromEntries(data.getAll('part').map((part, index) => [part, answers[index]]));
+      return Object.fromEntries([...data].flatMap(([name, value]) =>
+        name.startsWith('answer-') ? [[name.slice(7), value]] : []));
     })()`);
 
   it('is put in order by keyboard alone, and says where each line went', async () => {
@@ -113,8 +113,12 @@ describeInChromium('an item answered part by part', () => {
 
   it('is a screen to look into and decide on by keyboard alone', async () => {
     await show('simulation');
-    await page.locator('summary').first().focus();
+    const second = page.getByText('Qui prévenez-vous');
+    expect(await second.isVisible()).toBe(false);
+    await page.locator('.panel > summary').nth(1).focus();
     await page.keyboard.press('Enter');
+    expect(await second.isVisible()).toBe(true);
+    await page.locator('.panel > summary').first().focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(await page.getByText('Rien à 14:29').isVisible()).toBe(true);
@@ -123,8 +127,8 @@ describeInChromium('an item answered part by part', () => {
     await page.keyboard.press('ArrowDown');
     const picked = page.locator('input:checked');
     expect(await picked.getAttribute('name')).toBe('answer-a');
-    const second = await page.locator('[name="answer-a"]').nth(1).inputValue();
-    expect(await picked.inputValue()).toBe(second);
+    const other = await page.locator('[name="answer-a"]').nth(1).inputValue();
+    expect(await picked.inputValue()).toBe(other);
   });
 
   it('runs its clock where time presses', async () => {

@@ -49,13 +49,16 @@ describeInChromium('every page', () => {
     for (let asked = 0; asked < until; asked += 1) {
       const item = await browser.get(`${base}/item`);
       if (item.view !== 'item') break;
-      const [, type = 'text', value = 'réponse'] = /name="answer"[^>]*?/.test(item.text)
-        ? (/<input type="(radio|checkbox)" name="answer" value="([a-z])"/.exec(item.text) ?? [])
-        : [];
+      const lines = /name="answer-/.test(item.text);
+      const found = /<input type="(radio|checkbox)" name="answer" value="([a-z])"/.exec(item.text) ?? [];
+      const [, type = lines ? 'lines' : 'text', value = 'réponse'] = found;
       html.set(`${name}-item-${type}`, item.text);
       const missing = await browser.post(`${base}/item`, hiddenFields(item.text));
       html.set(`${name}-item-missing-${type}`, missing.text);
-      const answered = await browser.post(`${base}/item`, { ...hiddenFields(item.text), answer: value });
+      const answered = await browser.post(`${base}/item`, {
+        ...hiddenFields(item.text),
+        ...(lines ? { skip: '1' } : { answer: value }),
+      });
       if (answered.location?.includes('/feedback/'))
         await keep(`${name}-feedback-${type}`, browser, answered.location);
     }

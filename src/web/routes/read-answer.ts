@@ -5,22 +5,16 @@ import { SittingRefusal } from '../../sittings/refusal.js';
 import type { Sitting } from '../../sittings/sitting.js';
 import { WebRefusal } from '../errors/web-refusal.js';
 
-const several = (most: number, longest: number) =>
-  z
-    .union([z.string().max(longest), z.array(z.string().max(longest)).max(most)])
-    .optional()
-    .transform((value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]));
+/** The field of one part of an item that is answered part by part. */
+const PART_FIELD = /^answer-([a-z])$/;
 
-/** A decision taken with radio buttons: each group needs a name of its own. */
-const DECISION = /^answer-([a-z])$/;
+const MOST_PARTS = 26;
 
-const decisionSchema = z.string().max(4);
+const textSchema = z.string().max(2_000);
 
 const formSchema = z.looseObject({
   serving: z.string().min(1).max(64),
-  answer: several(20, 2_000),
-  /** What the answers are to, where each part of the item has one: as many, in the same order. */
-  part: several(20, 4),
+  answer: z.union([textSchema, z.array(textSchema).max(20)]).optional(),
   skip: z.string().max(10).optional(),
 });
 
@@ -41,24 +35,19 @@ function kindOf(serving: string, { current, responses, trials = [] }: Sitting): 
   return found.answerKind;
 }
 
-/** The parts that are decided with radio buttons, with what was picked. */
-function decisionsIn(form: Readonly<Record<string, unknown>>): (readonly [part: string, picked: string])[] {
-  return Object.entries(form).flatMap(([name, value]) => {
-    const [, part] = DECISION.exec(name) ?? [];
+/** What each part's field holds, empty or not. */
+function partsIn(form: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+  const fields = Object.entries(form).flatMap(([name, value]) => {
+    const [, part] = PART_FIELD.exec(name) ?? [];
     if (part === undefined) return [];
-    const picked = decisionSchema.safeParse(value);
-    if (!picked.success) throw new WebRefusal('form_malformed', 'wrong: a decision');
-    return [[part, picked.data] as const];
+    const read = textSchema.safeParse(value);
+    if (!read.success) throw new WebRefusal('form_malformed', 'wrong: the answer to a part');
+    return [[part, read.data] as const];
   });
+  return new Map(fields.slice(0, MOST_PARTS));
 }
 
-function answersByPart(parts: readonly string[], answers: readonly string[]): ReadonlyMap<string, string> {
-  if (parts.length !== answers.length || new Set(parts).size !== parts.length) {
-    throw new WebRefusal('form_malformed', 'answers without their parts, or parts without an answer');
-  }
-  const all = parts.map((part, index) => [part, answers[index] ?? ''] as const);
-  return new Map(all.filter(([, answer]) => answer.trim() !== ''));
-}
+const isFilled = (text: string) => text.trim() !== '';
 
 /** The elements by the place that each was given, from 1; undefined where two share one, or one has none. */
 function orderOf(places: ReadonlyMap<string, string>, elements: number): string[] | undefined {
@@ -79,22 +68,22 @@ export function readAnswer(body: unknown, sitting: Sitting): AnswerForm {
     const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'body');
     throw new WebRefusal('form_malformed', `wrong or missing: ${fields.join(', ')}`);
   }
-  const { serving, skip } = parsed.data;
+  const { serving, skip, answer = [] } = parsed.data;
   if (skip !== undefined) return { serving, answer: { kind: 'skipped' } };
-  const decisions = decisionsIn(parsed.data);
-  const part = [...parsed.data.part, ...decisions.map(([id]) => id)];
-  const answer = [...parsed.data.answer, ...decisions.map(([, picked]) => picked)];
-  const filled = answer.filter((one) => one.trim() !== '');
+  const filled = (Array.isArray(answer) ? answer : [answer]).filter(isFilled);
+  const parts = partsIn(parsed.data);
+  const given = new Map([...parts].filter(([, text]) => isFilled(text)));
   const [first] = filled;
-  if (first === undefined) return { serving, answer: undefined, problem: 'missing' };
+  if (first === undefined && given.size === 0) return { serving, answer: undefined, problem: 'missing' };
   const kind = kindOf(serving, sitting);
   if (kind === 'parts' || kind === 'order') {
-    const given = answersByPart(part, answer);
+    if (given.size === 0) throw new WebRefusal('form_malformed', 'one answer to an item that has parts');
     if (kind === 'parts') return { serving, answer: { kind, parts: Object.fromEntries(given) } };
-    const elements = orderOf(given, part.length);
+    const elements = orderOf(given, parts.size);
     if (elements === undefined) return { serving, answer: undefined, problem: 'places', given };
     return { serving, answer: { kind, elements } };
   }
+  if (first === undefined) throw new WebRefusal('form_malformed', 'parts of an item that has none');
   if (kind === 'choices') return { serving, answer: { kind, options: [...new Set(filled)] } };
   if (filled.length > 1) throw new WebRefusal('form_malformed', 'several answers to an item that takes one');
   if (kind === 'text') return { serving, answer: { kind, text: first } };

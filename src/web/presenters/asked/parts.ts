@@ -47,7 +47,7 @@ export function presentParts(
   return { kind: 'parts' as const, sorting: item.type === 'categories', parts };
 }
 
-/** Elements to give a place to, from 1. */
+/** Elements to give a place to, from 1: at first the one in which they are shown. */
 export function presentOrder(
   item: ItemOf<'ordering'>,
   { optionOrder }: Pick<Serving, 'optionOrder'>,
@@ -57,11 +57,11 @@ export function presentOrder(
   const elements = optionOrder.flatMap((id) => item.elements.find((element) => element.id === id) ?? []);
   return {
     kind: 'order' as const,
-    elements: elements.map(({ id, text }) => ({
+    elements: elements.map(({ id, text }, index) => ({
       id,
       textHtml: inlineMarkdown(text),
       text: plainText(text),
-      places: places.map((place) => ({ place, selected: given.get(id) === place })),
+      places: places.map((place) => ({ place, selected: (given.get(id) ?? places[index]) === place })),
     })),
   };
 }
