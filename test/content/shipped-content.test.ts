@@ -1,4 +1,5 @@
 import { readConfig } from '../../src/config.js';
+import { AIMS, bankQuality } from '../../src/content/bank-quality.js';
 import type { Content } from '../../src/content/content.js';
 import type { Item } from '../../src/content/items.js';
 import { contentOf } from '../../src/services.js';
@@ -61,6 +62,21 @@ describe('the items', () => {
     for (const { id } of content.framework.domains) {
       expect(items.filter(({ domain }) => domain === id).length).toBeGreaterThanOrEqual(10);
     }
+  });
+
+  it('leave no hole in the bank, and are made as authors aim at', () => {
+    const quality = bankQuality(content);
+    expect(quality.holes).toEqual([]);
+    expect(quality.catchAll).toEqual([]);
+    expect(quality.singleChoice).toBeLessThanOrEqual(AIMS.singleChoice);
+    expect(quality.longestKey).toBeLessThanOrEqual(AIMS.longestKey);
+    expect(quality.letter?.share).toBeLessThanOrEqual(AIMS.oneLetter);
+  });
+
+  it('include forty simulated screens of eight kinds', () => {
+    const screens = items.flatMap((item) => (item.type === 'simulation' ? [item.kind] : []));
+    expect(screens.length).toBeGreaterThanOrEqual(40);
+    expect(new Set(screens).size).toBe(8);
   });
 
   it('measure every competence, at several levels', () => {
