@@ -9,6 +9,8 @@ export const pathSchema = z
     description: localizedSchema,
     teacherNote: localizedSchema,
     minutes: z.int().min(1).max(240),
+    /** Minutes after which time ends a sitting with what was answered; a teacher can set another. */
+    timeLimit: z.int().min(1).max(600).optional(),
     /** `all`, or ids of domains and competences. */
     competences: z.union([z.literal('all'), z.array(z.string()).min(1)]),
     length: z

@@ -72,7 +72,7 @@ export const prescriptionsDefinition: CollectionDefinition<Prescription> = {
 
 /** The settings that a path has where a teacher chose none. */
 export function settingsOf(path: Path): PrescriptionSettings {
-  const { id, mode, title, competences, length, minutes, grading, feedback, fieldTest = 0 } = path;
+  const { id, mode, title, competences, length, minutes, grading, feedback, fieldTest = 0, timeLimit } = path;
   const { min, max, precision } = length;
   return {
     pathId: id,
@@ -84,6 +84,7 @@ export function settingsOf(path: Path): PrescriptionSettings {
     minutes,
     grading,
     feedback,
+    ...(timeLimit === undefined ? {} : { timeLimit: timeLimit * 60_000 }),
     attempts: { counts: 'last', ...(mode === 'exam' ? { most: 1 } : {}) },
   };
 }

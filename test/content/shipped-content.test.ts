@@ -145,6 +145,19 @@ describe('the paths', () => {
     );
   });
 
+  it('include one on each domain, others for a year or a profession, and an exam of 32 questions in 60 minutes', () => {
+    const paths = [...content.paths.values()];
+    for (const { competences } of content.framework.domains) {
+      const all = competences.map((competence) => competence.id);
+      expect(paths.some((path) => path.competences.join() === all.join())).toBe(true);
+    }
+    for (const id of ['premiere-annee', 'fin-de-formation', 'ifsi-soins-infirmiers', 'aides-soignants']) {
+      expect(content.paths.has(id)).toBe(true);
+    }
+    const exam = paths.filter(({ mode }) => mode === 'exam');
+    expect(exam).toMatchObject([{ length: { min: 32, max: 32 }, timeLimit: 60, feedback: 'none' }]);
+  });
+
   it('include one of ten minutes, and two on one domain each', () => {
     const paths = [...content.paths.values()];
     expect(paths.some(({ minutes }) => minutes === 10)).toBe(true);

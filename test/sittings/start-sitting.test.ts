@@ -189,3 +189,11 @@ describe('items met before', () => {
     expect(itemsOf(second).filter((item) => itemsOf(first).includes(item))).toEqual([]);
   });
 });
+
+it('ends when the path says that time is over', async () => {
+  const timed = pathFile('libre', { timeLimit: 30 });
+  const limited = await sittingServices({ content: await smallContent({ 'paths/libre.yaml': timed }) });
+  const { startedAt, endsAt } = await started(limited, { path: 'libre' });
+  expect(endsAt).toBe(startedAt + 30 * 60_000);
+  expect(await started(services, { path: 'libre' })).not.toHaveProperty('endsAt');
+});
