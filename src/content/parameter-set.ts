@@ -42,7 +42,8 @@ function formatOf(item: Item): AnswerFormat {
 export function bankItemOf(item: Item, parameters: ItemParameters): BankItem {
   const { id, domain, competence, type, enemies } = item;
   const words = readingLoad(item);
-  return { id, domain, competence, parameters, type, words, ...(enemies && { enemies }) };
+  const demanding = type === 'simulation' || type === 'find-in-document';
+  return { id, domain, competence, parameters, type, words, demanding, ...(enemies && { enemies }) };
 }
 
 /** The set that rests on the authors' levels alone. */

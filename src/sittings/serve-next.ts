@@ -10,10 +10,24 @@ import type { Sitting, Why } from './sitting.js';
 import { sittingBank } from './sitting-bank.js';
 
 /**
- * What the mix of a sitting's questions is held to. The shipped bank's questions have 79 words on average, the longest
- * 121: a run of the longest would tire.
+ * What the mix of a sitting's questions is held to. Questions in parts tell more, and take longer: left to itself the
+ * selection would ask little else and no single choice, and a path would take longer than it says. The average of words
+ * keeps a run of the longest from tiring.
  */
-const MIX: ContentRules = { typeShares: { 'single-choice': 0.6 }, words: 90 };
+const MIX: ContentRules = {
+  typeShares: {
+    'single-choice': 0.6,
+    'several-choices': 0.35,
+    'short-text': 0.2,
+    ordering: 0.06,
+    matching: 0.06,
+    categories: 0.06,
+    blanks: 0.06,
+    'find-in-document': 0.06,
+    simulation: 0.1,
+  },
+  words: 90,
+};
 
 function whyOf(step: Extract<NextStep, { ask: string }>): Why {
   const { candidates, left, seenEarlier, excluded } = step.why;

@@ -1,7 +1,8 @@
 import { itemFile, smallContent } from '../support/content-folder.js';
-import { finished, sittingServices, started } from './support.js';
+import { shippedContent } from '../support/tool.js';
+import { finished, sittingServices, SKIP, started } from './support.js';
 
-const LONG = 'soin-noter-03';
+const LONG = 'soin-noter-01';
 
 /** The items that thirty sittings asked, where one has so many words more. */
 async function askedWith(words: number): Promise<Set<string>> {
@@ -34,4 +35,22 @@ it('says so of the questions that it chose instead', async () => {
   for (const { why } of noting) {
     expect(why?.excluded).toContainEqual({ rule: 'reading-load', items: 1 });
   }
+});
+
+it('asks many kinds of questions, and few of those that take long', async () => {
+  const content = await shippedContent();
+  const services = await sittingServices({ content });
+  const asked: string[] = [];
+  for (let n = 0; n < 4; n += 1) {
+    const { responses } = await finished(
+      services,
+      await started(services, { path: 'positionnement' }),
+      () => SKIP,
+    );
+    asked.push(...responses.map(({ item }) => content.items.get(item)?.type ?? 'unknown'));
+  }
+  const shareOf = (type: string) => asked.filter((one) => one === type).length / asked.length;
+  expect(shareOf('simulation')).toBeGreaterThan(0);
+  expect(shareOf('simulation')).toBeLessThan(0.2);
+  expect(shareOf('single-choice')).toBeGreaterThan(0.02);
 });
