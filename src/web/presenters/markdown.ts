@@ -1,8 +1,11 @@
 import MarkdownIt from 'markdown-it';
 import { asSafeHtml, type SafeHtml } from './safe-html.js';
 
-/** HTML in the source is text like any other; links say that they lead outside. */
-const renderer = new MarkdownIt({ html: false, linkify: false, typographer: false });
+/**
+ * HTML in the source is text like any other; links say that they lead outside. An address in angle brackets, as mail
+ * shows it, is no link: those of simulated screens are invented.
+ */
+const renderer = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('autolink');
 
 renderer.renderer.rules['link_open'] = (tokens, index, options, _environment, self) => {
   tokens[index]?.attrSet('rel', 'noopener noreferrer');
