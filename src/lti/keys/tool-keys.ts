@@ -1,12 +1,6 @@
-import {
-  calculateJwkThumbprint,
-  exportJWK,
-  exportPKCS8,
-  generateKeyPair,
-  importPKCS8,
-  type CryptoKey,
-  type JWK,
-} from 'jose';
+import { createPublicKey, generateKeyPair } from 'node:crypto';
+import { promisify } from 'node:util';
+import { calculateJwkThumbprint, importPKCS8, type CryptoKey, type JWK } from 'jose';
 import { z } from 'zod';
 import { keyLifetimes, type KeyLifetime } from './key-lifetimes.js';
 import type { SecretBox } from '../../security/secret-box.js';
@@ -57,19 +51,24 @@ export interface ToolKeys {
   withdrawAllBut(keyId: string): Promise<number>;
 }
 
+const makeKeyPair = promisify(generateKeyPair);
+
 export function toolKeys(store: Store, box: SecretBox, now: () => number): ToolKeys {
   const collection = store.collection(toolKeysDefinition);
   const opened = new Map<string, CryptoKey>();
   let making: Promise<string> | undefined;
 
   async function add(activeFrom: number): Promise<string> {
-    const { publicKey, privateKey } = await generateKeyPair('RS256', {
+    // As text at once: exporting the very key that was made can stop the process for good, where memory is collected at
+    // that moment (a lock of Node.js 20, taken twice).
+    const { publicKey, privateKey } = await makeKeyPair('rsa', {
       modulusLength: 2048,
-      extractable: true,
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     });
-    const { kty = '', n = '', e = '' } = await exportJWK(publicKey);
+    const { kty = '', n = '', e = '' } = createPublicKey(publicKey).export({ format: 'jwk' });
     const id = await calculateJwkThumbprint({ kty, n, e });
-    const sealedPrivateKey = box.seal(await exportPKCS8(privateKey));
+    const sealedPrivateKey = box.seal(privateKey);
     await collection.insert({ id, publicJwk: { kty, n, e }, sealedPrivateKey, createdAt: now(), activeFrom });
     return id;
   }
