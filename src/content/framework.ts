@@ -70,3 +70,8 @@ export const frameworkSchema = z
 
 /** What is assessed: the domains, the competences under them, and the levels that are named. */
 export type Framework = z.infer<typeof frameworkSchema>;
+
+/** The domain of each competence, in the framework's order. */
+export function domainsOfCompetences({ domains }: Framework): ReadonlyMap<string, string> {
+  return new Map(domains.flatMap(({ id: domain, competences }) => competences.map(({ id }) => [id, domain])));
+}

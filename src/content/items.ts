@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from './localized.js';
 import { blanks } from './item-types/blanks.js';
 import { severalChoices, singleChoice } from './item-types/choices.js';
 import { findInDocument } from './item-types/document.js';
@@ -36,4 +37,15 @@ export type Item = ItemContent & {
   readonly domain: string;
   /** `id@content-hash`: another word in it makes another revision. */
   readonly revision: string;
+  /** The whole item in other languages, with the same key. */
+  readonly translations?: { readonly en?: ItemContent };
 };
+
+/** The item in that language, else in French, in which all are written; `lang` says which one it is. */
+export function itemIn(
+  item: Item,
+  language: Language,
+): { readonly item: ItemContent; readonly lang: Language } {
+  const en = language === 'en' ? item.translations?.en : undefined;
+  return en === undefined ? { item, lang: 'fr' } : { item: en, lang: 'en' };
+}

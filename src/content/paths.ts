@@ -34,4 +34,8 @@ export const pathSchema = z
 export type PathContent = z.infer<typeof pathSchema>;
 
 /** A path whose competences are spelled out, in the order of the framework. */
-export type Path = Omit<PathContent, 'competences'> & { readonly competences: readonly string[] };
+export type Path = Omit<PathContent, 'competences'> & {
+  readonly competences: readonly string[];
+  /** The module that it is, where it is one. */
+  readonly module?: string;
+};

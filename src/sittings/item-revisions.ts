@@ -10,6 +10,8 @@ const revisionSchema = z.object({
   competence: z.string(),
   domain: z.string(),
   item: itemSchema,
+  /** The item in English, where it was translated. */
+  en: itemSchema.optional(),
 });
 
 type ArchivedRevision = z.infer<typeof revisionSchema>;
@@ -37,10 +39,17 @@ export function itemRevisions(store: Store, content: Content): ItemRevisions {
   const collection = store.collection(itemRevisionsDefinition);
   const archived = new Set<string>();
   return {
-    async archive({ competence, domain, revision, ...item }) {
+    async archive({ competence, domain, revision, translations: { en } = {}, ...item }) {
       if (archived.has(revision)) return;
       try {
-        await collection.insert({ id: revision, competence, domain, item: itemSchema.parse(item) });
+        const translated = en === undefined ? {} : { en };
+        await collection.insert({
+          id: revision,
+          competence,
+          domain,
+          item: itemSchema.parse(item),
+          ...translated,
+        });
       } catch (error) {
         if (!(error instanceof DuplicateKeyError)) throw error;
       }
@@ -51,8 +60,8 @@ export function itemRevisions(store: Store, content: Content): ItemRevisions {
       if (current?.revision === revision) return current;
       const kept = await collection.get(revision);
       if (kept === undefined) throw new UnknownRevisionError(revision);
-      const { item, competence, domain } = kept.doc;
-      return { competence, domain, revision, ...item };
+      const { item, competence, domain, en } = kept.doc;
+      return { competence, domain, revision, ...(en === undefined ? {} : { translations: { en } }), ...item };
     },
   };
 }

@@ -13,6 +13,8 @@ const moment = z.number();
 export const settingsSchema = z.object({
   /** The path that it follows; absent where a teacher composed it. */
   pathId: z.string().optional(),
+  /** The module that it is, where it is one: its steps decide what is asked, in their order. */
+  moduleId: z.string().optional(),
   mode: z.enum(['positioning', 'training', 'exam']),
   title: localizedSchema,
   competences: z.array(z.string()),
@@ -73,9 +75,11 @@ export const prescriptionsDefinition: CollectionDefinition<Prescription> = {
 /** The settings that a path has where a teacher chose none. */
 export function settingsOf(path: Path): PrescriptionSettings {
   const { id, mode, title, competences, length, minutes, grading, feedback, fieldTest = 0, timeLimit } = path;
+  const { module: moduleId } = path;
   const { min, max, precision } = length;
   return {
     pathId: id,
+    ...(moduleId === undefined ? {} : { moduleId }),
     mode,
     title,
     competences: [...competences],

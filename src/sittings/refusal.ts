@@ -11,6 +11,7 @@ export type SittingRefusalCode =
   | 'time_over'
   | 'sitting_not_started'
   | 'serving_unknown'
+  | 'step_unknown'
   | 'answer_malformed';
 
 export class SittingRefusal extends Refusal<SittingRefusalCode> {}

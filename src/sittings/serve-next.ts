@@ -5,6 +5,8 @@ import { expectedDeviation } from '../assessment/two-level/deviation.js';
 import type { SittingDependencies } from './dependencies.js';
 import { nextTrial, servedOnTrial } from './field-test.js';
 import { finishSitting } from './finish-sitting.js';
+import { moduleOf } from './module-steps.js';
+import { serveModule } from './serve-module.js';
 import { servingOf } from './serving.js';
 import type { Sitting, Why } from './sitting.js';
 import { sittingBank } from './sitting-bank.js';
@@ -46,7 +48,13 @@ function whyOf(step: Extract<NextStep, { ask: string }>): Why {
 export async function serveNext(sitting: Sitting, dependencies: SittingDependencies): Promise<Sitting> {
   const { parameterSets, revisions, now } = dependencies;
   const content = await parameterSets.contentUnder(sitting.parameterSet);
-  const { length, competences, mode } = sitting.prescription.settings;
+  const { length, competences, mode, moduleId } = sitting.prescription.settings;
+  if (moduleId !== undefined) {
+    const module = moduleOf(sitting, content);
+    // A module that was taken away meanwhile ends with what was done.
+    if (module === undefined) return finishSitting(sitting, 'exhausted', now(), { content });
+    return serveModule(sitting, module, content, dependencies);
+  }
   const { min, max, precision } = length;
   const trial = nextTrial(sitting, content);
   if (trial !== undefined) {

@@ -124,6 +124,8 @@ export const sittingSchema = z.object({
   earlier: z.array(z.string()),
   current: servingSchema.optional(),
   responses: z.array(responseSchema),
+  /** Of a module: the steps that were read, in their order, beside the items answered. */
+  read: z.array(z.string()).optional(),
   /** Answers to questions on trial: they count for nothing but calibration. */
   trials: z.array(responseSchema).optional(),
   startedAt: z.number(),

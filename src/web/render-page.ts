@@ -37,6 +37,7 @@ export type ViewName =
   | 'item'
   | 'launch-refused'
   | 'learner-start'
+  | 'module'
   | 'open-in-window'
   | 'platform-registered'
   | 'registration-refused'

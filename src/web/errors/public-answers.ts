@@ -74,6 +74,7 @@ export const sittingAnswers: Readonly<Record<SittingRefusalCode, PublicAnswer>> 
   placement_used: { status: 409, message: 'error.placement-used' },
   sitting_not_started: { status: 404, message: 'error.not-found' },
   serving_unknown: { status: 409, message: 'error.serving-unknown' },
+  step_unknown: { status: 404, message: 'error.not-found' },
   answer_malformed: { status: 400, message: 'error.malformed' },
 };
 

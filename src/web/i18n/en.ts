@@ -4,6 +4,7 @@ import { asked } from './en/asked.js';
 import { deliveries } from './en/deliveries.js';
 import { grades } from './en/grades.js';
 import { inspector } from './en/inspector.js';
+import { module } from './en/module.js';
 import { overview } from './en/overview.js';
 import { platforms } from './en/platforms.js';
 import { refusals } from './en/refusals.js';
@@ -185,6 +186,7 @@ export const en: Record<MessageKey, string> = {
   ...refusals,
   ...toolKeys,
   ...deliveries,
+  ...module,
   ...overview,
 
   ...addPlatform,

@@ -4,6 +4,7 @@ import { asked } from './fr/asked.js';
 import { deliveries } from './fr/deliveries.js';
 import { grades } from './fr/grades.js';
 import { inspector } from './fr/inspector.js';
+import { module } from './fr/module.js';
 import { overview } from './fr/overview.js';
 import { platforms } from './fr/platforms.js';
 import { refusals } from './fr/refusals.js';
@@ -187,6 +188,7 @@ export const fr = {
   ...refusals,
   ...toolKeys,
   ...deliveries,
+  ...module,
   ...overview,
 
   ...addPlatform,

@@ -1,5 +1,8 @@
+import { itemIn } from '../../content/items.js';
 import { answerKindOf, type AnswerKind } from '../../content/markable.js';
+import type { Content } from '../../content/content.js';
 import type { ItemRevisions } from '../../sittings/item-revisions.js';
+import { moduleOf } from '../../sittings/module-steps.js';
 import type { Sitting } from '../../sittings/sitting.js';
 import { WebRefusal } from '../errors/web-refusal.js';
 import type { Translator } from '../i18n/translator.js';
@@ -7,9 +10,7 @@ import type { MessageKey } from '../i18n/fr.js';
 import { presentAsked } from './asked/asked.js';
 import type { Given } from './asked/parts.js';
 import { inlineMarkdown, markdown } from './markdown.js';
-
-/** Items are written in French; a page in another language says so. */
-export const ITEM_LANGUAGE = 'fr';
+import { presentContents, stepProgress } from './module/contents.js';
 
 function progress({ responses, prescription }: Sitting, t: Translator) {
   const { min, max, precision } = prescription.settings.length;
@@ -59,28 +60,36 @@ function scriptFor(asked: ReturnType<typeof presentAsked>): string | undefined {
   return asked.kind === 'simulation' && asked.clock !== undefined ? 'clock' : undefined;
 }
 
+interface ItemSources {
+  readonly revisions: ItemRevisions;
+  readonly now: () => number;
+  readonly content: Content;
+}
+
 /** The item served now, without anything that would tell its key. */
 export async function presentItem(
   sitting: Sitting,
-  { revisions, now: clock }: { readonly revisions: ItemRevisions; readonly now: () => number },
+  { revisions, now: clock, content }: ItemSources,
   t: Translator,
   problem?: ItemProblem,
   given: Given = new Map(),
 ) {
   const { current } = sitting;
   const now = clock();
+  const module = moduleOf(sitting, content);
   if (current === undefined) throw new WebRefusal('not_found', 'no item is served');
-  const item = await revisions.find(current.revision);
+  const { item, lang } = itemIn(await revisions.find(current.revision), t.language);
   const asked = presentAsked(item, current, given);
   const onTrial = current.trialTime !== undefined;
   return {
     title: onTrial ? t('item.trial-title') : t('item.title', { number: sitting.responses.length + 1 }),
-    progress: progress(sitting, t),
+    progress: module === undefined ? progress(sitting, t) : stepProgress(module, sitting, t),
+    contents: module && presentContents(module, sitting, t),
     timeLeft: onTrial ? undefined : timeLeft(sitting, now, t),
     trial: onTrial ? t(sitting.endsAt === undefined ? 'item.trial' : 'item.trial-timed') : undefined,
     domain: current.domain,
     serving: current.id,
-    lang: t.language === ITEM_LANGUAGE ? undefined : ITEM_LANGUAGE,
+    lang: lang === t.language ? undefined : lang,
     contextHtml: item.context === undefined ? undefined : markdown(item.context),
     questionHtml: inlineMarkdown(item.question),
     asked,

@@ -1,10 +1,9 @@
 import { markablePassages } from '../../content/item-types/document.js';
-import type { Item } from '../../content/items.js';
+import { itemIn, type Item, type ItemContent } from '../../content/items.js';
 import type { ItemResponse } from '../../sittings/sitting.js';
 import type { Translator } from '../i18n/translator.js';
 import { orderedOptions } from './asked/asked.js';
 import { presentDocument } from './asked/document.js';
-import { ITEM_LANGUAGE } from './item.js';
 import { inlineMarkdown, markdown } from './markdown.js';
 import { reviewOrder, reviewParts, type ReviewedPart } from './reviewed/parts.js';
 
@@ -27,7 +26,7 @@ export function verdictOf({ answer, credit }: ItemResponse): Verdict {
 }
 
 /** What can be chosen of an item: options, or the passages of a document, in the order shown. */
-function choosable(item: Item, response: ItemResponse) {
+function choosable(item: ItemContent, response: ItemResponse) {
   if (item.type !== 'find-in-document') return orderedOptions(item, response);
   return markablePassages(item.document.passages).map(({ faulty, ...passage }) => ({
     ...passage,
@@ -35,12 +34,13 @@ function choosable(item: Item, response: ItemResponse) {
   }));
 }
 
-function reviewedParts(item: Item, response: ItemResponse, t: Translator): readonly ReviewedPart[] {
+function reviewedParts(item: ItemContent, response: ItemResponse, t: Translator): readonly ReviewedPart[] {
   return item.type === 'ordering' ? reviewOrder(item, response, t) : reviewParts(item, response, t);
 }
 
 /** An answered item with its key, what was answered, and why. */
-export function presentReview(item: Item, response: ItemResponse, t: Translator) {
+export function presentReview(revision: Item, response: ItemResponse, t: Translator) {
+  const { item, lang } = itemIn(revision, t.language);
   const chosen = chosenIds(response);
   const options = choosable(item, response).map(({ id, text, feedback, correct }) => ({
     textHtml: inlineMarkdown(text),
@@ -52,7 +52,7 @@ export function presentReview(item: Item, response: ItemResponse, t: Translator)
     verdict: verdictOf(response),
     withdrawn: response.withdrawn === true,
     domain: response.domain,
-    lang: t.language === ITEM_LANGUAGE ? undefined : ITEM_LANGUAGE,
+    lang: lang === t.language ? undefined : lang,
     contextHtml: item.context === undefined ? undefined : markdown(item.context),
     questionHtml: inlineMarkdown(item.question),
     document: item.type === 'find-in-document' ? presentDocument(item) : undefined,

@@ -3,6 +3,8 @@ import { answerItem, hasAnswerTo } from '../../sittings/answer-item.js';
 import { chooseSettings } from '../../sittings/choose-settings.js';
 import { endIfOverdue } from '../../sittings/end-overdue-sittings.js';
 import { latestSitting } from '../../sittings/latest-sitting.js';
+import { moduleOf, nextStepOf } from '../../sittings/module-steps.js';
+import { readStep } from '../../sittings/read-step.js';
 import { wasEndedByTime, type Sitting } from '../../sittings/sitting.js';
 import { startSitting } from '../../sittings/start-sitting.js';
 import { GRACE } from '../../sittings/time-limits.js';
@@ -11,6 +13,7 @@ import type { Versioned } from '../../store/port.js';
 import { WebRefusal } from '../errors/web-refusal.js';
 import { visitOf, type Visit } from '../middleware/require-session.js';
 import { presentFeedback } from '../presenters/feedback.js';
+import { presentStep } from '../presenters/module/step.js';
 import { presentItem, type ItemProblem } from '../presenters/item.js';
 import { presentResults } from '../presenters/results.js';
 import { presentStart } from '../presenters/start.js';
@@ -54,7 +57,7 @@ export function sittingRoutes(
   function show(request: Request, response: Response, page: Omit<Page, 'frameAncestors'>): void {
     const { session, t, formToken } = visitOf(request);
     const { returnUrl } = session;
-    const data = { styles: ['asked'], formToken, returnUrl, base: home(request), ...page.data };
+    const data = { styles: ['asked', 'module'], formToken, returnUrl, base: home(request), ...page.data };
     renderPage(request, response, t, { frameAncestors: session.frameOrigins, ...page, data });
   }
 
@@ -69,6 +72,18 @@ export function sittingRoutes(
     const data = await presentItem(sitting, dependencies, t, problem, given);
     const status = problem === undefined || problem === 'already-answered' ? 200 : 422;
     show(request, response, { view: 'item', status, title: data.title, data });
+  }
+
+  /** The card that an open sitting is at, where it goes through a module and no item is due. */
+  function openStep(sitting: Sitting) {
+    const module = sitting.current === undefined ? moduleOf(sitting, services.content) : undefined;
+    return module && nextStepOf(module, sitting);
+  }
+
+  function showStep(request: Request, response: Response, sitting: Sitting, id: string): void {
+    const { t } = visitOf(request);
+    const data = presentStep(sitting, id, services.content, t);
+    show(request, response, { view: 'module', title: data.title, data });
   }
 
   router.get('/', async (request, response) => {
@@ -93,6 +108,11 @@ export function sittingRoutes(
     const sitting = (await sittingFor(request))?.doc;
     if (sitting?.status !== 'open') {
       redirect(response, 303, sitting === undefined ? home(request) : `${home(request)}/results`);
+      return;
+    }
+    const step = openStep(sitting);
+    if (step !== undefined) {
+      showStep(request, response, sitting, step.id);
       return;
     }
     const repeated = request.query['again'] === '1' ? 'already-answered' : undefined;
@@ -124,6 +144,20 @@ export function sittingRoutes(
     else redirect(response, 303, `${home(request)}/item${result.kind === 'taken' ? '' : '?again=1'}`);
   });
 
+  router.get('/step/:step', async (request, response) => {
+    const sitting = (await sittingFor(request))?.doc;
+    if (sitting === undefined) throw new WebRefusal('not_found', 'no sitting was started');
+    showStep(request, response, sitting, request.params.step);
+  });
+
+  router.post('/step/:step', async (request, response) => {
+    const found = await sittingFor(request, GRACE);
+    if (found === undefined) throw new WebRefusal('not_found', 'no sitting was started');
+    const { status } = await readStep(found, request.params.step, dependencies);
+    if (status === 'finished') onFinished();
+    redirect(response, 303, `${home(request)}/${status === 'open' ? 'item' : 'results'}`);
+  });
+
   router.get('/feedback/:serving', async (request, response) => {
     const visit = visitOf(request);
     const sitting = (await sittingFor(request))?.doc;
@@ -135,7 +169,7 @@ export function sittingRoutes(
     ) {
       throw new WebRefusal('not_found', 'no such answer, or no feedback on it');
     }
-    const data = await presentFeedback(sitting, answered, dependencies.revisions, visit.t);
+    const data = await presentFeedback(sitting, answered, dependencies, visit.t);
     show(request, response, { view: 'feedback', title: data.title, data });
   });
 

@@ -1,0 +1,72 @@
+/** What a translation may say anew: words that are read, never a key, a level or an address. */
+const WORDS = new Set([
+  ...[
+    'title',
+    'summary',
+    'objectives',
+    'text',
+    'front',
+    'back',
+    'question',
+    'answer',
+    'feedback',
+    'alt',
+    'caption',
+  ],
+  ...['file', 'label', 'value', 'note', 'screen', 'context', 'explanation', 'format'],
+]);
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const idOf = (value: unknown): unknown => (isFields(value) ? value['id'] : undefined);
+
+/** A text, or a list of nothing else. */
+const isText = (value: unknown): boolean =>
+  typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string'));
+
+/** @throws RangeError where a list of texts has another length than the original's */
+function sameLength(original: unknown, words: unknown, at: string): unknown {
+  if (Array.isArray(original) && (!Array.isArray(words) || words.length !== original.length)) {
+    throw new RangeError(`${at}: ${original.length} texts are needed`);
+  }
+  return words;
+}
+
+/** @throws RangeError naming the place */
+function translateList(original: readonly unknown[], words: readonly unknown[], at: string): unknown[] {
+  const byId = new Map(words.map((word, index) => [idOf(word) ?? index, word]));
+  const known = original.map((one, index) => idOf(one) ?? index);
+  const stranger = [...byId.keys()].find((id) => !known.includes(id));
+  if (stranger !== undefined) throw new RangeError(`${at}: ${String(stranger)} is none of the original’s`);
+  return original.map((one, index) => {
+    const place = known[index] ?? index;
+    const word = byId.get(place);
+    return word === undefined ? one : translate(one, word, `${at}.${String(place)}`);
+  });
+}
+
+/**
+ * The original with its words replaced by those of a translation, which has its shape and leaves out what stays. Members
+ * of lists are found by their id or, where they have none, by their place.
+ * @throws RangeError naming the first place that has no counterpart, or says what no translation may
+ */
+export function translate<T>(original: T, words: unknown, at = ''): T {
+  if (Array.isArray(original) && Array.isArray(words)) return translateList(original, words, at) as T;
+  if (!isFields(original) || !isFields(words))
+    throw new RangeError(`${at || 'the translation'}: has another shape`);
+  const changed: Record<string, unknown> = { ...original };
+  for (const [name, word] of Object.entries(words)) {
+    if (name === 'id') continue;
+    const place = at === '' ? name : `${at}.${name}`;
+    const known = changed[name];
+    if (known === undefined) throw new RangeError(`${place}: the original has none`);
+    if (isText(word) !== isText(known)) throw new RangeError(`${place}: has another shape`);
+    if (!isText(word)) changed[name] = translate(known, word, place);
+    else if (WORDS.has(name)) changed[name] = sameLength(known, word, place);
+    else throw new RangeError(`${place}: is not for a translation`);
+  }
+  return changed as T;
+}
