@@ -19,7 +19,7 @@ const rosterServiceSchema = z.object({
 const placementSchema = z.object({
   id: z.string(),
   institutionId: z.string(),
-  kind: z.enum(['resource-link', 'preview']),
+  kind: z.enum(['resource-link', 'preview', 'practice']),
   /** What makes it the same placement: the deployment and its resource link, or the placement previewed. */
   key: z.string(),
   registrationId: z.string(),
@@ -47,7 +47,9 @@ const placementSchema = z.object({
   roster: rosterServiceSchema.optional(),
 });
 
-/** Where sittings happen: an LTI resource link, or a teacher's preview of one. */
+/**
+ * Where sittings happen: an LTI resource link, a teacher's preview of one, or the practice that a result on one advised.
+ */
 export type Placement = z.infer<typeof placementSchema>;
 
 export const placementsDefinition: CollectionDefinition<Placement> = {

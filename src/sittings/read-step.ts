@@ -1,7 +1,7 @@
 import { ConflictError } from '../store/errors.js';
 import type { Versioned } from '../store/port.js';
 import type { SittingDependencies } from './dependencies.js';
-import { isDone, moduleOf } from './module-steps.js';
+import { isDone, moduleOf, nextStepOf } from './module-steps.js';
 import { SittingRefusal } from './refusal.js';
 import { serveModule } from './serve-module.js';
 import type { Sitting } from './sitting.js';
@@ -19,6 +19,9 @@ async function readOnce(
     throw new SittingRefusal('step_unknown', 'no such step to read in what the sitting goes through');
   }
   if (sitting.status !== 'open' || isDone(step, sitting)) return sitting;
+  if (nextStepOf(module, sitting)?.id !== stepId) {
+    throw new SittingRefusal('step_unknown', 'a step that is not reached yet');
+  }
   const read = { ...sitting, read: [...(sitting.read ?? []), stepId] };
   const next = await serveModule(read, module, content, dependencies);
   await sittings.replace(next, version);

@@ -166,7 +166,8 @@ describe('the paths', () => {
   });
 
   it('have titles, descriptions and notes for teachers in both languages', () => {
-    for (const { title, description, teacherNote } of content.paths.values()) {
+    for (const { title, description, teacherNote, module } of content.paths.values()) {
+      if (module !== undefined) continue;
       for (const text of [title, description, teacherNote]) expect(text.en).toBeDefined();
     }
   });

@@ -17,7 +17,8 @@ export async function* countedSittings(
   { items }: Content,
 ): AsyncGenerator<CountedSitting> {
   for await (const sitting of sittings.stream({ status: 'finished' })) {
-    if (sitting.preview) continue;
+    // Who has just read how it is done tells nothing of how hard a question is.
+    if (sitting.preview || sitting.prescription.settings.moduleId !== undefined) continue;
     const responses = [...sitting.responses, ...(sitting.trials ?? [])].filter(
       ({ item, revision, markedBy, withdrawn }) =>
         withdrawn !== true && items.get(item)?.revision === (markedBy ?? revision),

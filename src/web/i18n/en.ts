@@ -36,6 +36,7 @@ export const en: Record<MessageKey, string> = {
     'Parcours opens from your course page, in Moodle or another learning environment. Click the activity that your institution has placed there: your answers and your result go back to it by themselves.',
   'home.domains-title': 'Five domains, one thread',
   'home.paths-title': 'The paths',
+  'home.modules-title': 'The practice modules',
   'home.minutes': '{minutes} min',
   'home.demo-title': 'Try it now',
   'home.demo': 'This server runs on your machine with a demonstration learning environment.',

@@ -34,6 +34,7 @@ export const fr = {
     'Parcours s’ouvre depuis la page de votre cours, dans Moodle ou un autre environnement d’apprentissage. Cliquez sur l’activité que votre établissement y a placée : vos réponses et votre résultat y reviennent d’eux-mêmes.',
   'home.domains-title': 'Cinq domaines, un même fil',
   'home.paths-title': 'Les parcours',
+  'home.modules-title': 'Les modules d’entraînement',
   'home.minutes': '{minutes} min',
   'home.demo-title': 'Essayer maintenant',
   'home.demo': 'Ce serveur tourne sur votre machine avec un environnement d’apprentissage de démonstration.',

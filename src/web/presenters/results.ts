@@ -5,11 +5,14 @@ import { pointsOf } from '../../lti/services/scores.js';
 import type { Grade } from '../../grades/grade.js';
 import { startObstacle } from '../../sittings/refuse-untimely-start.js';
 import { levelThresholds } from '../../sittings/outcome.js';
+import { moduleOf } from '../../sittings/module-steps.js';
 import { wasEndedByTime, type Measure, type Outcome, type Sitting } from '../../sittings/sitting.js';
 import type { Services } from '../../services.js';
 import type { MessageKey } from '../i18n/fr.js';
 import type { Translator } from '../i18n/translator.js';
 import { abilityStrip, levelScale } from './ability-chart.js';
+import { adviseModules } from './module/advice.js';
+import { presentModuleResults } from './module/results.js';
 import { frameworkNames } from './names.js';
 import { presentReviews } from './reviews.js';
 
@@ -114,7 +117,10 @@ export async function presentResults(
   const { prescription } = sitting;
   const { framework } = await services.sitting.parameterSets.contentUnder(sitting.parameterSet);
   const levels = levelThresholds(framework);
+  const module = moduleOf(sitting, services.content);
   return {
+    module: module && presentModuleResults(module, sitting, t),
+    advice: module === undefined && !sitting.preview ? adviseModules(outcome, services.content, t) : [],
     title: t('results.title'),
     lead: t('results.lead', {
       answers: sitting.responses.length,

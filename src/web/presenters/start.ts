@@ -1,3 +1,4 @@
+import { moduleIn } from '../../content/modules.js';
 import type { ChosenSettings } from '../../sittings/choose-settings.js';
 import type { Placement } from '../../sittings/placements.js';
 import type { PrescriptionSettings } from '../../sittings/prescriptions.js';
@@ -28,11 +29,14 @@ const GRADES: Readonly<Record<PrescriptionSettings['grading'], MessageKey>> = {
   'expected-score': 'start.grade-expected-score',
 };
 
-function lengthOf({ length: { min, max }, minutes }: PrescriptionSettings, t: Translator): string {
+function lengthOf({ moduleId, length: { min, max }, minutes }: PrescriptionSettings, t: Translator): string {
+  if (moduleId !== undefined) return t('module.start-length', { minutes, questions: max });
   return min === max
     ? t('start.length-fixed', { minutes, max })
     : t('start.length-range', { minutes, min, max });
 }
+
+const langUnless = (lang: string, t: Translator) => (lang === t.language ? undefined : lang);
 
 /** A time limit with what the learner has on top, in whole minutes. */
 function minutesOf(timeLimit: number, extraTime: number): number {
@@ -53,6 +57,7 @@ export async function presentStart({ placement, latest, chosen, visit, services 
   const institution = (await lti.institutions.get(placement.institutionId))?.name ?? '';
   const controller = services.config.dataController ?? t('start.data-institution', { name: institution });
   const path = pathOf(settings, content);
+  const module = settings.moduleId === undefined ? undefined : content.modules.get(settings.moduleId);
   const title: Named = named(settings.title, t.language);
   const description = path && named(path.description, t.language);
   const preview = placement.kind === 'preview';
@@ -82,7 +87,12 @@ export async function presentStart({ placement, latest, chosen, visit, services 
       finishedAt === undefined || latest?.status !== 'finished'
         ? undefined
         : t('start.done', { date: t.date(finishedAt) }),
-    resume: openAt === undefined ? undefined : t('start.resume', { number: openAt }),
+    objectives: module && moduleIn(module, t.language).module.objectives,
+    objectivesLang: module && langUnless(moduleIn(module, t.language).lang, t),
+    resume:
+      openAt === undefined
+        ? undefined
+        : t(module === undefined ? 'start.resume' : 'module.start-resume', { number: openAt }),
     mayStart: obstacle === undefined,
   };
 }

@@ -1,9 +1,11 @@
 import { Router } from 'express';
+import { practicePlacement } from '../../sittings/practice-placement.js';
 import type { Services } from '../../services.js';
 import type { RateLimits } from '../middleware/rate-limits.js';
 import { openTo } from '../middleware/open-to.js';
 import { refuseForgery } from '../middleware/refuse-forgery.js';
 import { placementIdOf, requireSession, visitOf } from '../middleware/require-session.js';
+import { WebRefusal } from '../errors/web-refusal.js';
 import { redirect } from '../redirect.js';
 import { sittingRoutes } from './sitting.js';
 import { teacherRoutes } from './teacher.js';
@@ -28,6 +30,16 @@ export function sessionRoutes(
   learner.get('/review', (request, response) => {
     redirect(response, 303, `/l/${visitOf(request).session.id}/results`);
   });
+  const practice = sittingRoutes(services, {
+    base: ({ session }, { module }) => `/l/${session.id}/practice/${encodeURIComponent(String(module))}`,
+    placementIdOf: async (visit, { module }) => {
+      const placement = await services.sitting.placements.get(placementIdOf(visit));
+      if (placement === undefined) throw new WebRefusal('not_found', 'the placement is gone');
+      return (await practicePlacement(placement.doc, String(module), services.sitting)).id;
+    },
+    onFinished,
+  });
+  learner.use('/practice/:module', practice);
   const teacher = teacherRoutes(services, onFinished);
 
   router.use('/l/:launch', perSession, requireSession(services), refuseForgery(services.config.publicUrl));

@@ -14,6 +14,12 @@ export const workshop: Record<keyof typeof french, string> = {
   'workshop.choose-one': 'Choose a path first.',
   'workshop.refuses-links':
     'Your learning environment does not take an activity here. Cancel, then add Parcours from the list of the course’s activities.',
+  'workshop.modules': 'Practice modules',
+  'workshop.modules-hint':
+    'A module works on one competence: short cards, a case, questions explained at once.',
+  'workshop.mode-module': 'Practice module',
+  'workshop.length-module':
+    'About {minutes} minutes, short cards and {max, plural, one {# question} other {# questions}}',
   'workshop.paths': 'Paths of Parcours',
   'workshop.composed': 'Composed at your institution',
   'workshop.composed-on': 'Composed on {date}',

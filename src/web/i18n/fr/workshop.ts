@@ -12,6 +12,12 @@ export const workshop = {
   'workshop.choose-one': 'Choisissez d’abord un parcours.',
   'workshop.refuses-links':
     'Votre environnement d’apprentissage ne prend pas d’activité à cet endroit. Annulez, puis ajoutez Parcours depuis la liste des activités du cours.',
+  'workshop.modules': 'Modules d’entraînement',
+  'workshop.modules-hint':
+    'Un module travaille une seule compétence : de courtes fiches, un cas, des questions expliquées aussitôt.',
+  'workshop.mode-module': 'Module d’entraînement',
+  'workshop.length-module':
+    'Environ {minutes} minutes, de courtes fiches et {max, plural, one {# question} other {# questions}}',
   'workshop.paths': 'Les parcours de Parcours',
   'workshop.composed': 'Composés dans votre établissement',
   'workshop.composed-on': 'Composé le {date}',

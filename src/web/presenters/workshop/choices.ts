@@ -14,6 +14,8 @@ export interface ChoiceCard {
   readonly facts: string;
   readonly description: Named | undefined;
   readonly scope: readonly Named[];
+  /** Whether it can be composed anew: a module's steps are what they are. */
+  readonly adjustable: boolean;
   /** Domains that it touches, for their colours. */
   readonly domains: readonly string[];
 }
@@ -33,16 +35,19 @@ function card(
     title: named(settings.title, t.language),
     facts: `${modeText(settings, t)} · ${lengthText(settings, t)}`,
     description,
+    adjustable: settings.moduleId === undefined,
     scope: scopeNames(settings.competences, content, t),
     domains: touched.map(({ id }) => id),
   };
 }
 
-/** The paths as they come. */
-export function pathCards(content: Content, t: Translator): ChoiceCard[] {
-  return [...content.paths.values()].map((path) =>
-    card(pathChoice(path.id), settingsOf(path), named(path.description, t.language), content, t),
-  );
+/** The paths as they come, or the modules. */
+export function pathCards(kind: 'paths' | 'modules', content: Content, t: Translator): ChoiceCard[] {
+  return [...content.paths.values()]
+    .filter(({ module }) => (module === undefined) === (kind === 'paths'))
+    .map((path) =>
+      card(pathChoice(path.id), settingsOf(path), named(path.description, t.language), content, t),
+    );
 }
 
 /** What teachers of the institution composed. */

@@ -19,6 +19,7 @@ export function presentChosen(
     title: heading.text,
     heading,
     choice,
+    adjustable: settings.moduleId === undefined,
     note: path && named(path.teacherNote, t.language),
     lines: describeSettings(settings, content, t),
     lowStakes: isLowStakes(settings, content) ? t('start.grade-low-stakes') : undefined,

@@ -53,14 +53,15 @@ export function scopeNames(competences: readonly string[], content: Content, t: 
   });
 }
 
-export function lengthText({ length, minutes }: PrescriptionSettings, t: Translator): string {
+export function lengthText({ moduleId, length, minutes }: PrescriptionSettings, t: Translator): string {
   const { min, max } = length;
+  if (moduleId !== undefined) return t('workshop.length-module', { max, minutes });
   if (min === max) return t('workshop.length-fixed', { max, minutes });
   return t('workshop.length-adaptive', { min, max, minutes });
 }
 
-export function modeText({ mode }: PrescriptionSettings, t: Translator): string {
-  return t(MODES[mode]);
+export function modeText({ mode, moduleId }: PrescriptionSettings, t: Translator): string {
+  return moduleId === undefined ? t(MODES[mode]) : t('workshop.mode-module');
 }
 
 function gradingText(

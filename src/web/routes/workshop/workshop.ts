@@ -80,7 +80,8 @@ export function workshopRoutes(services: Services, purpose: WorkshopPurpose, onF
     const composed = await dependencies.prescriptions.composed(session.institutionId, OFFERED);
     const data = {
       problem,
-      paths: pathCards(content, t),
+      paths: pathCards('paths', content, t),
+      modules: pathCards('modules', content, t),
       composed: composedCards(composed, content, t),
     };
     await show(request, response, 'deep-linking', data, problem === undefined ? 200 : 422);
@@ -116,6 +117,7 @@ export function workshopRoutes(services: Services, purpose: WorkshopPurpose, onF
     const { from } = request.query;
     const start = typeof from === 'string' && from !== '' ? from : pathChoice(config.defaultPath);
     const { settings } = await choose(start, visitOf(request));
+    if (settings.moduleId !== undefined) throw new WebRefusal('not_found', 'a module is not composed');
     await showComposer(request, response, formOf(compositionOf(settings), start), {});
   });
 
@@ -126,6 +128,8 @@ export function workshopRoutes(services: Services, purpose: WorkshopPurpose, onF
     const { composition, problems } = readComposition(sent.data);
     const now = dependencies.now();
     const started = sent.data.from === '' ? undefined : await choose(sent.data.from, visit);
+    if (started?.settings.moduleId !== undefined)
+      throw new WebRefusal('not_found', 'a module is not composed');
     const composed = settingsOfComposition(composition, content, pathOf(started?.settings, content), now);
     if (problems.size > 0 || 'problems' in composed) {
       const others = 'problems' in composed ? compositionProblems(composed.problems, visit.t) : {};
