@@ -31,6 +31,7 @@ export interface ContentMap {
     readonly items: number;
     readonly reserved: number;
     readonly paths: readonly string[];
+    readonly modules: readonly string[];
     readonly competences: readonly (Counts & { readonly domain: string; readonly competence: string })[];
   };
 }
@@ -52,7 +53,7 @@ function row(name: string, { items, levels, types }: Counts): string[] {
 }
 
 /** How many items measure what, at which level and by which type, in the order of the framework. */
-export function contentMap({ framework, items, paths }: Content): ContentMap {
+export function contentMap({ framework, items, paths, modules }: Content): ContentMap {
   const all = [...items.values()];
   const rows: string[][] = [];
   const competences = framework.domains.flatMap(({ id: domain, competences: members }) => {
@@ -65,10 +66,14 @@ export function contentMap({ framework, items, paths }: Content): ContentMap {
   });
   rows.push(row('all', count(all)));
   const reserved = all.filter(({ access }) => access === 'reserved').length;
-  const names = [...paths.keys()];
+  const names = [...paths.keys()].filter((id) => !modules.has(id));
+  const moduleNames = [...modules.keys()];
+  const practised = new Set([...modules.values()].map(({ competence }) => competence));
+  const unpractised = competences.map(({ competence }) => competence).filter((id) => !practised.has(id));
   return {
     text: [
-      `The content is right: ${all.length} items (${reserved} reserved), ${names.length} paths (${names.join(', ')}).`,
+      `The content is right: ${all.length} items (${reserved} reserved), ${names.length} paths (${names.join(', ')}), ` +
+        `${moduleNames.length} modules${moduleNames.length === 0 ? '' : ` (${moduleNames.join(', ')})`}.`,
       table(
         [
           'Items by level and type',
@@ -78,7 +83,8 @@ export function contentMap({ framework, items, paths }: Content): ContentMap {
         ],
         rows,
       ),
+      ...(unpractised.length === 0 ? [] : [`Without a module: ${unpractised.join(', ')}.`]),
     ].join('\n\n'),
-    json: { items: all.length, reserved, paths: names, competences },
+    json: { items: all.length, reserved, paths: names, modules: moduleNames, competences },
   };
 }

@@ -4,6 +4,7 @@ import { qualityLines } from '../../../src/cli/content/quality-lines.js';
 import type { BankQuality } from '../../../src/content/bank-quality.js';
 import { contentMap } from '../../../src/cli/content/content-map.js';
 import { contentFolder, smallContent } from '../../support/content-folder.js';
+import { moduleFiles } from '../../support/modules.js';
 import { commandLine } from '../support/command-line.js';
 
 const BROKEN = `competence: donnees.identite
@@ -23,9 +24,16 @@ it('accepts what the project brings, and counts it', async () => {
   const { code, out, err } = await cli.run('content', 'check');
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(
-    /^The content is right: \d+ items \(\d+ reserved\), \d+ paths \(.*positionnement.*\)\.$/m,
+    /^The content is right: \d+ items \(\d+ reserved\), \d+ paths \(.*positionnement.*\), \d+ modules \(.*cybersecurite-menaces.*\)\.$/m,
   );
   expect(out).toMatch(/^donnees( +[\d·]+){17}$/m);
+});
+
+it('names the competences that no module practises', async () => {
+  const { text, json } = contentMap(await smallContent(moduleFiles()));
+  expect(json.modules).toEqual(['bien-noter']);
+  expect(json.paths).not.toContain('bien-noter');
+  expect(text).toMatch(/^Without a module: soin\.lire, reseau\.proteger\.$/m);
 });
 
 it('counts by domain, competence, level and type', async () => {
@@ -41,6 +49,7 @@ it('counts by domain, competence, level and type', async () => {
     items: 18,
     reserved: 0,
     paths: expect.arrayContaining(['positionnement', 'examen']) as string[],
+    modules: [],
     competences: [
       { domain: 'soin', competence: 'soin.noter', items: 6, levels, types },
       { domain: 'soin', competence: 'soin.lire', items: 6, levels, types },
@@ -49,7 +58,7 @@ it('counts by domain, competence, level and type', async () => {
   });
   const rows = text
     .split('\n')
-    .slice(2)
+    .slice(2, -2)
     .map((line) => line.trim().split(/\s+/).join(' '));
   expect(rows).toEqual([
     'Items by level and type 1 2 3 4 5 6 7 one several text order match sort blanks find simul all',

@@ -17,7 +17,7 @@ export const module: Record<keyof typeof fr, string> = {
   'module.self-check-hint': 'These ticks are neither kept nor sent: they are for you.',
   'module.results-title': 'Module finished',
   'module.results-lead':
-    'You answered {answers, plural, one {# question} other {# questions}}, of which {right, plural, =0 {none was entirely right} one {# was entirely right} other {# were entirely right}}.',
+    'Thank you for going through to the end: {answers, plural, one {# question} other {# questions}}, of which {right, plural, =0 {none was entirely right} one {# was entirely right} other {# were entirely right}}.',
   'module.further': 'To go further',
   'module.read-again': 'Read the module again',
   'module.advice': 'To make progress',

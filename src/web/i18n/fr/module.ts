@@ -16,7 +16,7 @@ export const module = {
   'module.self-check-hint': 'Ces coches ne sont ni gardées ni transmises : elles sont pour vous.',
   'module.results-title': 'Module terminé',
   'module.results-lead':
-    'Vous avez répondu à {answers, plural, one {# question} other {# questions}}, dont {right, plural, =0 {aucune n’est entièrement juste} one {# entièrement juste} other {# entièrement justes}}.',
+    'Merci d’être allé·e au bout : {answers, plural, one {# question} other {# questions}}, dont {right, plural, =0 {aucune n’est entièrement juste} one {# entièrement juste} other {# entièrement justes}}.',
   'module.further': 'Pour aller plus loin',
   'module.read-again': 'Relire le module',
   'module.advice': 'Pour progresser',
