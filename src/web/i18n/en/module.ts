@@ -2,7 +2,6 @@ import type { module as fr } from '../fr/module.js';
 
 export const module: Record<keyof typeof fr, string> = {
   'module.progress': 'Step {number} of {max}',
-  'module.question': 'Question {number}',
   'module.contents': 'Contents of the module',
   'module.done-mark': '(done)',
   'module.continue': 'Continue',
@@ -23,7 +22,6 @@ export const module: Record<keyof typeof fr, string> = {
   'module.advice': 'To make progress',
   'module.advice-lead':
     'These modules work on the competences where you have most to gain. They change nothing in your grade.',
-  'module.minutes': '{minutes} min',
   'module.start-length':
     'About {minutes} minutes: short cards and {questions, plural, one {# question} other {# questions}}, each followed by its explanation. You can stop and resume exactly where you were.',
   'module.start-resume': 'Resume the module',

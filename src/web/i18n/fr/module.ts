@@ -1,7 +1,6 @@
 /** What the pages of practice modules say around their cards. */
 export const module = {
   'module.progress': 'Étape {number} sur {max}',
-  'module.question': 'Question {number}',
   'module.contents': 'Sommaire du module',
   'module.done-mark': '(fait)',
   'module.continue': 'Continuer',
@@ -22,7 +21,6 @@ export const module = {
   'module.advice': 'Pour progresser',
   'module.advice-lead':
     'Ces modules travaillent les compétences où vous avez le plus à gagner. Ils ne changent rien à votre note.',
-  'module.minutes': '{minutes} min',
   'module.start-length':
     'Environ {minutes} minutes : de courtes fiches et {questions, plural, one {# question} other {# questions}}, chacune suivie de son explication. Vous pouvez vous arrêter et reprendre exactement où vous en étiez.',
   'module.start-resume': 'Reprendre le module',

@@ -14,7 +14,7 @@ export const workshop = {
     'Votre environnement d’apprentissage ne prend pas d’activité à cet endroit. Annulez, puis ajoutez Parcours depuis la liste des activités du cours.',
   'workshop.modules': 'Modules d’entraînement',
   'workshop.modules-hint':
-    'Un module travaille une seule compétence : de courtes fiches, un cas, des questions expliquées aussitôt.',
+    'Un module travaille une seule compétence : de courtes fiches, un cas, des questions expliquées aussitôt.',
   'workshop.mode-module': 'Module d’entraînement',
   'workshop.length-module':
     'Environ {minutes} minutes, de courtes fiches et {max, plural, one {# question} other {# questions}}',

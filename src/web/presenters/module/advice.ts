@@ -26,7 +26,7 @@ export function adviseModules({ competences }: Outcome, content: Content, t: Tra
         domain: original.domain,
         title: named(module.title),
         summary: named(module.summary),
-        minutes: t('module.minutes', { minutes: module.minutes }),
+        minutes: t('home.minutes', { minutes: module.minutes }),
       };
     });
 }

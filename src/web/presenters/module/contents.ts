@@ -30,7 +30,7 @@ export function presentContents(original: Module, sitting: Sitting, t: Translato
     steps: module.steps.map((step) => {
       if (step.kind === 'item') questions += 1;
       return {
-        title: step.kind === 'item' ? t('module.question', { number: questions }) : step.title,
+        title: step.kind === 'item' ? t('item.title', { number: questions }) : step.title,
         lang: step.kind === 'item' || lang === t.language ? undefined : lang,
         here: step.id === here?.id,
         done: isDone(step, sitting),
