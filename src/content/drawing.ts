@@ -72,7 +72,7 @@ function refuseStrangers(element: Element): void {
  */
 export function drawingOf(svg: string): string {
   const problems: string[] = [];
-  const parser = new DOMParser({ onError: (_level, message) => problems.push(String(message)) });
+  const parser = new DOMParser({ onError: (_level, message) => problems.push(message) });
   try {
     const root = parser.parseFromString(svg, 'image/svg+xml').documentElement;
     if (root?.nodeName !== 'svg' || !root.hasAttribute('viewBox'))

@@ -21,7 +21,11 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const idOf = (value: unknown): unknown => (isFields(value) ? value['id'] : undefined);
+/** How a member of a list is found: by its id or, where it has none, by its place. */
+function nameOf(value: unknown, index: number): string {
+  const id = isFields(value) ? value['id'] : undefined;
+  return typeof id === 'string' ? id : String(index);
+}
 
 /** A text, or a list of nothing else. */
 const isText = (value: unknown): boolean =>
@@ -37,14 +41,14 @@ function sameLength(original: unknown, words: unknown, at: string): unknown {
 
 /** @throws RangeError naming the place */
 function translateList(original: readonly unknown[], words: readonly unknown[], at: string): unknown[] {
-  const byId = new Map(words.map((word, index) => [idOf(word) ?? index, word]));
-  const known = original.map((one, index) => idOf(one) ?? index);
-  const stranger = [...byId.keys()].find((id) => !known.includes(id));
-  if (stranger !== undefined) throw new RangeError(`${at}: ${String(stranger)} is none of the original’s`);
+  const byName = new Map(words.map((word, index) => [nameOf(word, index), word]));
+  const names = original.map(nameOf);
+  const stranger = [...byName.keys()].find((name) => !names.includes(name));
+  if (stranger !== undefined) throw new RangeError(`${at}: ${stranger} is none of the original’s`);
   return original.map((one, index) => {
-    const place = known[index] ?? index;
-    const word = byId.get(place);
-    return word === undefined ? one : translate(one, word, `${at}.${String(place)}`);
+    const name = nameOf(one, index);
+    const word = byName.get(name);
+    return word === undefined ? one : translate(one, word, `${at}.${name}`);
   });
 }
 

@@ -92,7 +92,9 @@ describe('with the folder of an institution', () => {
 
   it('refuses a folder whose files are misplaced', async () => {
     const folders = await both({ 'item/notre.yaml': OWN_ITEMS });
-    await expect(loadContent([...folders])).rejects.toThrow('holds no YAML file in items/, paths/ or modules/');
+    await expect(loadContent([...folders])).rejects.toThrow(
+      'holds no YAML file in items/, paths/ or modules/',
+    );
   });
 });
 

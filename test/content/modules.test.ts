@@ -105,7 +105,10 @@ describe('in English', () => {
       `translations/en/modules/${id}.yaml`,
       stringify({ id, objectives: ['Only one'] }),
     ]);
-    const problems = await problemsWith({ ...moduleFiles(), ...Object.fromEntries(files) });
+    const problems = await problemsWith({
+      ...moduleFiles(),
+      ...(Object.fromEntries(files) as Record<string, string>),
+    });
     expect(problems.map(({ message }) => message)).toEqual([
       'there is no module absent',
       'objectives: 2 texts are needed',

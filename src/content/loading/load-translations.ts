@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { itemSchema, type Item } from '../items.js';
-import { moduleSchema, type Module } from '../modules.js';
+import { itemSchema, type Item, type ItemContent } from '../items.js';
+import { moduleSchema, type Module, type ModuleContent } from '../modules.js';
 import { contentHash } from '../revision.js';
 import { translate } from '../translation.js';
 import { filesOf } from './content-files.js';
@@ -17,10 +17,16 @@ function translated<T>(original: T, words: unknown, schema: z.ZodType<T>): T {
   throw new RangeError(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong'}`);
 }
 
-/** The item as its author wrote it. */
-function contentOf({ competence: _competence, domain: _domain, revision: _revision, ...content }: Item) {
-  return content;
+/** What a file says, without what was added when it was read. */
+function without<T extends object, K extends keyof T>(whole: T, ...added: readonly K[]): Omit<T, K> {
+  const left = { ...whole };
+  for (const name of added) Reflect.deleteProperty(left, name);
+  return left;
 }
+
+const contentOf = (item: Item) => without(item, 'competence', 'domain', 'revision') as ItemContent;
+
+const contentOfModule = (module: Module) => without(module, 'domain', 'translations') as ModuleContent;
 
 /** Adds the English of items: only where every word fits is it used. */
 export async function translateItems(
@@ -60,7 +66,7 @@ export async function translateModules(
       problems.add(file.problem(['id'], `there is no module ${file.value.id}`));
       continue;
     }
-    const { domain: _domain, translations: _translations, ...content } = module;
+    const content = contentOfModule(module);
     try {
       modules.set(module.id, {
         ...module,
