@@ -1,6 +1,8 @@
 import type { Command } from './command.js';
 import { administratorLinkCommand } from './administrators/link.js';
 import { checkContentCommand } from './content/check.js';
+import { exportContentCommand } from './content/export.js';
+import { importContentCommand } from './content/import.js';
 import { regradeCommand } from './grades/regrade.js';
 import { retryGradesCommand } from './grades/retry.js';
 import { gradeStatusCommand } from './grades/status.js';
@@ -42,6 +44,8 @@ export const COMMANDS: readonly Command[] = [
   migrateStoreCommand,
   copyStoreCommand,
   checkContentCommand,
+  exportContentCommand,
+  importContentCommand,
   calibrateItemsCommand,
   listSetsCommand,
   publishItemsCommand,
