@@ -48,7 +48,16 @@ const ROUTES: Readonly<Record<string, readonly string[]>> = {
   'participations.ts': ['post /roster', 'get /participations.csv'],
   'registration.ts': ['get /lti/register'],
   'session.ts': [],
-  'sitting.ts': ['get /', 'post /start', 'get /item', 'post /item', 'get /feedback/:serving', 'get /results'],
+  'sitting.ts': [
+    'get /',
+    'post /start',
+    'get /item',
+    'post /item',
+    'get /step/:step',
+    'post /step/:step',
+    'get /feedback/:serving',
+    'get /results',
+  ],
   'teacher.ts': ['get /'],
   'workshop/deep-linking.ts': ['get /', 'post /workshop/cancel'],
   'workshop/workshop.ts': ['get /', 'post /use', 'get /compose', 'post /compose', 'get /chosen/:choice'],
@@ -92,6 +101,7 @@ function fill(route: string): string {
   return route
     .replace(':transaction', UNKNOWN)
     .replace(':serving', UNKNOWN)
+    .replace(':step', 'scene')
     .replace(':learner', UNKNOWN)
     .replace(':choice', 'path:libre');
 }

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { importItems, itemFileOf } from '../../content/exchange/exchange.js';
 import { contentOf } from '../../services.js';
-import { optional, required } from '../argument.js';
+import { optional, required, type Rule } from '../argument.js';
 import { command, type Report } from '../command.js';
 import { CommandFailure } from '../failures.js';
 import { filePath, text } from '../rules.js';
 import { format, writeNew } from './export.js';
 
-const level = {
+const level: Rule<number> = {
   schema: z.coerce.number().pipe(z.int().min(1).max(7)),
   mayBe: 'a whole number from 1 to 7',
 };
@@ -31,7 +31,8 @@ export const importContentCommand = command({
     level: optional('LEVEL', level, 'The level of those that say none; 4 where absent.'),
   },
   async run(values, { config }): Promise<Report> {
-    const { file, format: wanted, competence, out, prefix = competence.replace('.', '-') } = values;
+    const { file, format: wanted, competence, out } = values;
+    const idPrefix: string = values.prefix ?? competence.replace('.', '-');
     const { framework } = await contentOf(config());
     const known = framework.domains.flatMap(({ competences }) => competences.map(({ id }) => id));
     if (!known.includes(competence))
@@ -39,7 +40,7 @@ export const importContentCommand = command({
     const words = await readFile(file, 'utf8').catch(() => {
       throw new CommandFailure(`${file} cannot be read`);
     });
-    const defaults = { idPrefix: prefix, level: values.level ?? DEFAULT_LEVEL, seconds: DEFAULT_SECONDS };
+    const defaults = { idPrefix, level: values.level ?? DEFAULT_LEVEL, seconds: DEFAULT_SECONDS };
     let read: ReturnType<typeof importItems>;
     try {
       read = importItems(words, wanted, defaults);
