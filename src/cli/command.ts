@@ -8,6 +8,8 @@ export interface Context {
   readonly config: () => Config;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Tells people something while a command goes on; beside its output. */
+  readonly say: (text: string) => void;
 }
 
 /** What a command answers, for people and for programs. */

@@ -3,6 +3,7 @@ import { administratorLinkCommand } from './administrators/link.js';
 import { checkContentCommand } from './content/check.js';
 import { exportContentCommand } from './content/export.js';
 import { importContentCommand } from './content/import.js';
+import { previewContentCommand } from './content/preview.js';
 import { regradeCommand } from './grades/regrade.js';
 import { retryGradesCommand } from './grades/retry.js';
 import { gradeStatusCommand } from './grades/status.js';
@@ -44,6 +45,7 @@ export const COMMANDS: readonly Command[] = [
   migrateStoreCommand,
   copyStoreCommand,
   checkContentCommand,
+  previewContentCommand,
   exportContentCommand,
   importContentCommand,
   calibrateItemsCommand,

@@ -63,7 +63,7 @@ function asksForHelp(rest: readonly string[]): boolean {
 async function runCommand(command: Command, argv: readonly string[], io: Io): Promise<number> {
   const { env, now } = io;
   try {
-    const { report, json } = await command.run(argv, { config: () => readConfig(env), now });
+    const { report, json } = await command.run(argv, { config: () => readConfig(env), now, say: io.err });
     io.out(json ? JSON.stringify(report.json, null, 2) : report.text);
     if (report.note !== undefined && !json) io.err(report.note);
     return report.failed === true ? FAILED : DONE;

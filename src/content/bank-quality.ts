@@ -31,10 +31,16 @@ const CATCH_ALL =
 
 const shareOf = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
 
-function keyIsLongest(item: Item): boolean {
+/** Whether the key is longer than every other option: who knows nothing picks it. */
+export function keyIsLongest(item: Item): boolean {
   const options = optionsOf(item);
   const key = options.find(({ correct }) => correct)?.text.length ?? 0;
   return options.every(({ correct, text }) => correct || text.length < key);
+}
+
+/** Whether an option stands for others. */
+export function hasCatchAll(item: Item): boolean {
+  return optionsOf(item).some(({ text }) => CATCH_ALL.test(text));
 }
 
 function commonestKey(items: readonly Item[]): BankQuality['letter'] {
@@ -70,9 +76,7 @@ export function bankQuality(content: Content): BankQuality {
     singleChoice: shareOf(single.length, items.length),
     longestKey: shareOf(single.filter(keyIsLongest).length, single.length),
     letter: commonestKey(single),
-    catchAll: items
-      .filter((item) => optionsOf(item).some(({ text }) => CATCH_ALL.test(text)))
-      .map(({ id }) => id),
+    catchAll: items.filter(hasCatchAll).map(({ id }) => id),
     withoutLevelReason: items.filter(({ levelReason }) => levelReason === undefined).length,
     withoutBarriers: items.filter(({ barriers }) => barriers === undefined).length,
     holes: holesOf(content),

@@ -21,7 +21,7 @@ function orderShown(item: Item, seed: string): string[] {
  */
 export function servingOf(
   item: Item,
-  { seed }: Sitting,
+  { seed }: Pick<Sitting, 'seed'>,
   { parameters: set }: Content,
   servedAt: number,
 ): Serving {

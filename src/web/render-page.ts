@@ -27,6 +27,7 @@ export type ViewName =
   | 'administrator-platforms'
   | 'chosen'
   | 'compose'
+  | 'content-preview'
   | 'deep-linking'
   | 'deep-linking-return'
   | 'error'

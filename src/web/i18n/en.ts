@@ -7,6 +7,7 @@ import { inspector } from './en/inspector.js';
 import { module } from './en/module.js';
 import { overview } from './en/overview.js';
 import { platforms } from './en/platforms.js';
+import { preview } from './en/preview.js';
 import { refusals } from './en/refusals.js';
 import { review } from './en/review.js';
 import { roster } from './en/roster.js';
@@ -184,6 +185,7 @@ export const en: Record<MessageKey, string> = {
   ...administrator,
   ...platforms,
   ...inspector,
+  ...preview,
   ...refusals,
   ...toolKeys,
   ...deliveries,

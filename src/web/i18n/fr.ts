@@ -7,6 +7,7 @@ import { inspector } from './fr/inspector.js';
 import { module } from './fr/module.js';
 import { overview } from './fr/overview.js';
 import { platforms } from './fr/platforms.js';
+import { preview } from './fr/preview.js';
 import { refusals } from './fr/refusals.js';
 import { review } from './fr/review.js';
 import { roster } from './fr/roster.js';
@@ -186,6 +187,7 @@ export const fr = {
   ...administrator,
   ...platforms,
   ...inspector,
+  ...preview,
   ...refusals,
   ...toolKeys,
   ...deliveries,
