@@ -1,60 +1,21 @@
 import { DOMParser, ParseError, XMLSerializer, type Element } from '@xmldom/xmldom';
 
-const ELEMENTS = new Set([
-  ...[
-    'svg',
-    'g',
-    'rect',
-    'circle',
-    'ellipse',
-    'line',
-    'path',
-    'polyline',
-    'polygon',
-    'text',
-    'tspan',
-    'style',
-  ],
-]);
+const namesIn = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
-const ATTRIBUTES = new Set([
-  ...[
-    'xmlns',
-    'viewBox',
-    'width',
-    'height',
-    'class',
-    'transform',
-    'opacity',
-    'x',
-    'y',
-    'dx',
-    'dy',
-    'cx',
-    'cy',
-    'r',
-  ],
-  ...[
-    'rx',
-    'ry',
-    'x1',
-    'y1',
-    'x2',
-    'y2',
-    'd',
-    'points',
-    'fill',
-    'fill-opacity',
-    'fill-rule',
-    'stroke',
-    'stroke-width',
-  ],
-  ...['stroke-linecap', 'stroke-linejoin', 'stroke-dasharray', 'stroke-opacity', 'font-family', 'font-size'],
-  ...['font-weight', 'font-style', 'text-anchor', 'dominant-baseline', 'letter-spacing'],
-]);
+const ELEMENTS = namesIn('svg g rect circle ellipse line path polyline polygon text tspan style');
+
+const ATTRIBUTES = namesIn(`
+  xmlns viewBox width height class transform opacity x y dx dy cx cy r rx ry x1 y1 x2 y2 d points
+  fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-dasharray stroke-opacity
+  font-family font-size font-weight font-style text-anchor dominant-baseline letter-spacing
+`);
 
 /** Nothing that a drawing may say loads anything. */
 const LOADS = /url\s*\(|javascript:|@import/i;
+
+/** Kinds of nodes (DOM, section 4.4). */
+const ELEMENT = 1;
+const TEXT = 3;
 
 function refuseStrangers(element: Element): void {
   if (!ELEMENTS.has(element.nodeName)) throw new RangeError(`<${element.nodeName}> is not for a drawing`);
@@ -62,7 +23,11 @@ function refuseStrangers(element: Element): void {
     if (!ATTRIBUTES.has(name)) throw new RangeError(`${name} of <${element.nodeName}> is not for a drawing`);
     if (LOADS.test(value)) throw new RangeError(`${name} of <${element.nodeName}> loads something`);
   }
-  for (const child of Array.from(element.children)) refuseStrangers(child);
+  for (const child of element.childNodes) {
+    if (child.nodeType === ELEMENT) refuseStrangers(child as Element);
+    // A page reads the others by other rules than XML does: what is a comment here may be an element there.
+    else if (child.nodeType !== TEXT) throw new RangeError('only elements and words are for a drawing');
+  }
 }
 
 /**
