@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Language } from './localized.js';
+import type { Translations } from './translation.js';
 import { blanks } from './item-types/blanks.js';
 import { severalChoices, singleChoice } from './item-types/choices.js';
 import { findInDocument } from './item-types/document.js';
@@ -35,17 +35,8 @@ export const ITEM_TYPES = itemSchema.options.map(({ shape }) => shape.type.value
 export type Item = ItemContent & {
   readonly competence: string;
   readonly domain: string;
-  /** `id@content-hash`: another word in it makes another revision. */
+  /** `id@content-hash`: another word in its French makes another revision. */
   readonly revision: string;
   /** The whole item in other languages, with the same key. */
-  readonly translations?: { readonly en?: ItemContent };
+  readonly translations?: Translations<ItemContent>;
 };
-
-/** The item in that language, else in French, in which all are written; `lang` says which one it is. */
-export function itemIn(
-  item: Item,
-  language: Language,
-): { readonly item: ItemContent; readonly lang: Language } {
-  const en = language === 'en' ? item.translations?.en : undefined;
-  return en === undefined ? { item, lang: 'fr' } : { item: en, lang: 'en' };
-}

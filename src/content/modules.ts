@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Language } from './localized.js';
+import type { Translations } from './translation.js';
 import { letter, listOf, shortLine } from './item-types/common.js';
 
 const paragraph = z.string().min(1).max(5_000);
@@ -128,19 +128,10 @@ export type StepOf<Kind extends ModuleStep['kind']> = Extract<ModuleStep, { read
 export type Module = ModuleContent & {
   readonly domain: string;
   /** The text in other languages, whole. */
-  readonly translations: { readonly en?: ModuleContent };
+  readonly translations?: Translations<ModuleContent>;
 };
 
 /** The items that a module asks, in its order. */
 export function itemsOf({ steps }: Pick<ModuleContent, 'steps'>): string[] {
   return steps.flatMap((step) => (step.kind === 'item' ? [step.item] : []));
-}
-
-/** The module in that language, else in French, in which all are written; `lang` says which one it is. */
-export function moduleIn(
-  module: Module,
-  language: Language,
-): { readonly module: ModuleContent; readonly lang: Language } {
-  const en = language === 'en' ? module.translations.en : undefined;
-  return en === undefined ? { module, lang: 'fr' } : { module: en, lang: 'en' };
 }

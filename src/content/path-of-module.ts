@@ -11,7 +11,7 @@ export function pathOfModule(module: Module): Path {
   const items = itemsOf(module).length;
   const words = (of: (content: Pick<Module, 'title' | 'summary'>) => string): Localized => ({
     fr: of(module),
-    ...(translations.en === undefined ? {} : { en: of(translations.en) }),
+    ...(translations?.en === undefined ? {} : { en: of(translations.en) }),
   });
   return {
     id,

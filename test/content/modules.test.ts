@@ -1,6 +1,7 @@
-import { stringify } from 'yaml';
-import { itemIn } from '../../src/content/items.js';
-import { itemsOf, moduleIn, type ModuleContent } from '../../src/content/modules.js';
+import { parse, stringify } from 'yaml';
+import type { ItemContent } from '../../src/content/items.js';
+import { itemsOf, type ModuleContent } from '../../src/content/modules.js';
+import { inLanguage } from '../../src/content/translation.js';
 import { itemFile, smallContent } from '../support/content-folder.js';
 import { ENGLISH, moduleFiles, noteModule } from '../support/modules.js';
 import { problemsWith } from './support.js';
@@ -63,47 +64,56 @@ it.each([
 });
 
 describe('in English', () => {
-  it('says what is translated, and the rest in French', async () => {
+  it('says all its words, and keeps what is none', async () => {
     const { modules, items, paths } = await smallContent({ ...moduleFiles(), ...ENGLISH });
     const module = modules.get('bien-noter');
-    const english = module && moduleIn(module, 'en');
-    expect(english).toMatchObject({ lang: 'en', module: { title: 'Recording well', minutes: 12 } });
-    expect(english?.module.steps[0]).toMatchObject({ title: 'A scene' });
-    expect(english?.module.steps[2]).toMatchObject({ title: 'Des mots' });
+    const english = module && inLanguage<ModuleContent>(module, 'en');
+    expect(english).toMatchObject({ lang: 'en', said: { title: 'Recording well', minutes: 12 } });
+    expect(english?.said.steps[0]).toMatchObject({ title: 'A scene' });
+    expect(english?.said.steps[2]).toMatchObject({ title: 'Some words' });
     expect(paths.get('bien-noter')?.title).toEqual({ fr: 'Bien noter', en: 'Recording well' });
     const item = items.get('soin-noter-01');
-    expect(item && itemIn(item, 'en')).toMatchObject({
+    expect(item && inLanguage<ItemContent>(item, 'en')).toMatchObject({
       lang: 'en',
-      item: { question: 'A question in English' },
+      said: { question: 'A question in English' },
     });
-    expect(item && itemIn(item, 'fr').item.question).toMatch(/^Question 1/);
+    expect(item && inLanguage<ItemContent>(item, 'fr').said.question).toMatch(/^Question 1/);
   });
 
-  it('makes another revision of an item', async () => {
+  it('leaves an item its revision, so that earlier answers to it still count', async () => {
     const one = await smallContent(moduleFiles());
     const other = await smallContent({ ...moduleFiles(), ...ENGLISH });
     const revision = (content: typeof one) => content.items.get('soin-noter-01')?.revision;
-    expect(revision(other)).not.toBe(revision(one));
+    expect(revision(other)).toBe(revision(one));
   });
 
+  const file = 'translations/en/items/soin.noter.yaml';
+  const whole = () =>
+    (parse(ENGLISH[file] ?? '') as { items: [Record<string, unknown> & { options: object[] }] }).items[0];
+  const problemsWithItem = (words: object) =>
+    problemsWith({ ...moduleFiles(), [file]: stringify({ items: [{ ...whole(), ...words }] }) });
+
   it.each([
-    ['a key', { options: [{ id: 'a', correct: true }] }],
-    ['a level', { level: 1 }],
-    ['an option that the original lacks', { options: [{ id: 'z', text: 'More' }] }],
-    ['a field that the original lacks', { context: 'More' }],
-    ['what is accepted', { question: ['One', 'Two'] }],
-    ['an empty text', { question: '' }],
-  ])('is refused with %s of its own', async (_name, words) => {
-    const file = 'translations/en/items/soin.noter.yaml';
-    const text = stringify({ items: [{ id: 'soin-noter-01', ...words }] });
-    const problems = await problemsWith({ ...moduleFiles(), [file]: text });
+    ['a key', { options: [{ id: 'a', correct: true, text: 'A', feedback: 'A' }] }, 'options.a.correct'],
+    ['a level', { level: 1 }, 'has another shape'],
+    ['a type', { type: 'short-text' }, 'type: is not for a translation'],
+    ['an option that the original lacks', { options: [{ id: 'z', text: 'More' }] }, 'z is none'],
+    ['a field that the original lacks', { context: 'More' }, 'the original has none'],
+    ['two texts for one', { options: { a: 'One' } }, 'has another shape'],
+    ['an empty text', { question: '' }, 'question'],
+    ['no explanation', { explanation: undefined }, 'explanation: is not translated'],
+    ['an option left out', { options: whole().options.slice(1) }, 'options.a: is not translated'],
+  ])('is refused with %s', async (_name, words, why) => {
+    const problems = await problemsWithItem(words);
     expect(problems).toMatchObject([{ file, field: 'items.0.id' }]);
+    expect(problems[0]?.message).toContain(why);
   });
 
   it('is refused for what is not there, and for objectives in another number', async () => {
+    const module = parse(ENGLISH['translations/en/modules/bien-noter.yaml'] ?? '') as object;
     const files = ['absent', 'bien-noter'].map((id) => [
       `translations/en/modules/${id}.yaml`,
-      stringify({ id, objectives: ['Only one'] }),
+      stringify({ ...module, id, objectives: ['Only one'] }),
     ]);
     const problems = await problemsWith({
       ...moduleFiles(),

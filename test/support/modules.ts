@@ -82,13 +82,42 @@ export function moduleFiles(changes: object = {}): Record<string, string> & Cont
   };
 }
 
+/** Every text in it with « (EN) » behind it, by ids, as a translation of the module above. */
+const inEnglish = (text: string) => `${text} (EN)`;
+
+const card = (id: string, texts: object) => ({ id, ...texts });
+
 export const ENGLISH: ContentFiles = {
   'translations/en/modules/bien-noter.yaml': stringify({
     id: 'bien-noter',
     title: 'Recording well',
     summary: 'Recording in two steps.',
     objectives: ['Record at once', 'Record what you see'],
-    steps: [{ id: 'scene', title: 'A scene', text: 'A **useful** text.' }],
+    steps: [
+      card('scene', {
+        title: 'A scene',
+        text: 'A **useful** text.',
+        figure: { alt: 'A frame with a word', caption: 'The caption' },
+      }),
+      card('mots', {
+        title: 'Some words',
+        cards: ['a', 'b'].map((id) => card(id, { front: inEnglish('Front'), back: inEnglish('Back') })),
+      }),
+      card('tri', {
+        title: 'Quickly said',
+        sides: [card('a', { text: 'True' }), card('b', { text: 'False' })],
+        cards: ['a', 'b', 'c'].map((id) =>
+          card(id, { text: inEnglish('Card'), feedback: inEnglish('Because') }),
+        ),
+      }),
+      card('cas', {
+        title: 'A case',
+        text: 'A situation.',
+        stages: ['a', 'b'].map((id) => card(id, { question: 'What?', answer: 'This.' })),
+      }),
+      card('bilan', { title: 'Where I am', statements: ['a', 'b'].map((id) => card(id, { text: 'I can' })) }),
+    ],
+    further: [card('a', { title: 'Something to read' })],
   }),
   'translations/en/items/soin.noter.yaml': stringify({
     items: [
@@ -96,7 +125,9 @@ export const ENGLISH: ContentFiles = {
         id: 'soin-noter-01',
         question: 'A question in English',
         explanation: 'EXPLICATION in English',
-        options: [{ id: 'a', text: 'Option a', feedback: 'RETOUR on a' }],
+        options: ['a', 'b', 'c', 'd'].map((id) =>
+          card(id, { text: `Option ${id}`, feedback: `RETOUR on ${id}` }),
+        ),
       },
     ],
   }),

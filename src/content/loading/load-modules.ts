@@ -56,7 +56,7 @@ export async function loadModules(
     if (other !== undefined) problems.add(problem(['id'], `${value.id} is taken by ${other}`));
     if (allItems) refuseLooseEnds(file, around, problems);
     fileOf.set(value.id, file.file);
-    modules.set(value.id, { ...value, domain, translations: {} });
+    modules.set(value.id, { ...value, domain });
   }
   return modules;
 }

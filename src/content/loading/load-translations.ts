@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { itemSchema, type Item, type ItemContent } from '../items.js';
 import { moduleSchema, type Module, type ModuleContent } from '../modules.js';
-import { contentHash } from '../revision.js';
 import { translate } from '../translation.js';
 import { filesOf } from './content-files.js';
+import type { YamlFile } from '../yaml-file.js';
 import type { Problems } from './problems.js';
 
 const wordsOf = z.looseObject({ id: z.string() });
@@ -17,16 +17,20 @@ function translated<T>(original: T, words: unknown, schema: z.ZodType<T>): T {
   throw new RangeError(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong'}`);
 }
 
-/** What a file says, without what was added when it was read. */
-function without<T extends object, K extends keyof T>(whole: T, ...added: readonly K[]): Omit<T, K> {
-  const left = { ...whole };
-  for (const name of added) Reflect.deleteProperty(left, name);
-  return left;
+/** Calls for the words; what does not fit becomes a problem. */
+function attempt(
+  file: YamlFile<unknown>,
+  at: readonly PropertyKey[],
+  problems: Problems,
+  work: () => void,
+): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    problems.add(file.problem(at, error.message));
+  }
 }
-
-const contentOf = (item: Item) => without(item, 'competence', 'domain', 'revision') as ItemContent;
-
-const contentOfModule = (module: Module) => without(module, 'domain', 'translations') as ModuleContent;
 
 /** Adds the English of items: only where every word fits is it used. */
 export async function translateItems(
@@ -36,20 +40,14 @@ export async function translateItems(
 ): Promise<void> {
   for await (const file of filesOf(folders, 'translations/en/items', wordsOfItems, problems)) {
     for (const [index, words] of file.value.items.entries()) {
-      const item = items.get(words.id);
-      const at = ['items', index, 'id'];
-      if (item === undefined) {
-        problems.add(file.problem(at, `there is no item ${words.id}`));
-        continue;
-      }
-      try {
-        const en = translated(contentOf(item), words, itemSchema);
-        const revision = `${item.id}@${contentHash({ fr: contentOf(item), en })}`;
-        items.set(item.id, { ...item, revision, translations: { en } });
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        problems.add(file.problem(at, error.message));
-      }
+      attempt(file, ['items', index, 'id'], problems, () => {
+        const item = items.get(words.id);
+        if (item === undefined) throw new RangeError(`there is no item ${words.id}`);
+        const { competence, domain, revision, ...content } = item;
+        const en = translated<ItemContent>(content, words, itemSchema);
+        // The same revision: what was answered in French still counts, and so it is measured.
+        items.set(item.id, { ...content, competence, domain, revision, translations: { en } });
+      });
     }
   }
 }
@@ -61,20 +59,12 @@ export async function translateModules(
   problems: Problems,
 ): Promise<void> {
   for await (const file of filesOf(folders, 'translations/en/modules', wordsOf, problems)) {
-    const module = modules.get(file.value.id);
-    if (module === undefined) {
-      problems.add(file.problem(['id'], `there is no module ${file.value.id}`));
-      continue;
-    }
-    const content = contentOfModule(module);
-    try {
-      modules.set(module.id, {
-        ...module,
-        translations: { en: translated(content, file.value, moduleSchema) },
-      });
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      problems.add(file.problem(['id'], error.message));
-    }
+    attempt(file, ['id'], problems, () => {
+      const module = modules.get(file.value.id);
+      if (module === undefined) throw new RangeError(`there is no module ${file.value.id}`);
+      const { domain, ...content } = module;
+      const en = translated<ModuleContent>(content, file.value, moduleSchema);
+      modules.set(module.id, { ...content, domain, translations: { en } });
+    });
   }
 }

@@ -1,4 +1,5 @@
-import { itemIn } from '../../content/items.js';
+import type { ItemContent } from '../../content/items.js';
+import { inLanguage } from '../../content/translation.js';
 import { answerKindOf, type AnswerKind } from '../../content/markable.js';
 import type { Content } from '../../content/content.js';
 import type { ItemRevisions } from '../../sittings/item-revisions.js';
@@ -78,7 +79,8 @@ export async function presentItem(
   const now = clock();
   const module = moduleOf(sitting, content);
   if (current === undefined) throw new WebRefusal('not_found', 'no item is served');
-  const { item, lang } = itemIn(await revisions.find(current.revision), t.language);
+  const revision = await revisions.find(current.revision);
+  const { said: item, lang } = inLanguage<ItemContent>(revision, t.language);
   const asked = presentAsked(item, current, given);
   const onTrial = current.trialTime !== undefined;
   return {

@@ -1,5 +1,6 @@
 import { markablePassages } from '../../content/item-types/document.js';
-import { itemIn, type Item, type ItemContent } from '../../content/items.js';
+import type { Item, ItemContent } from '../../content/items.js';
+import { inLanguage } from '../../content/translation.js';
 import type { ItemResponse } from '../../sittings/sitting.js';
 import type { Translator } from '../i18n/translator.js';
 import { orderedOptions } from './asked/asked.js';
@@ -40,7 +41,7 @@ function reviewedParts(item: ItemContent, response: ItemResponse, t: Translator)
 
 /** An answered item with its key, what was answered, and why. */
 export function presentReview(revision: Item, response: ItemResponse, t: Translator) {
-  const { item, lang } = itemIn(revision, t.language);
+  const { said: item, lang } = inLanguage<ItemContent>(revision, t.language);
   const chosen = chosenIds(response);
   const options = choosable(item, response).map(({ id, text, feedback, correct }) => ({
     textHtml: inlineMarkdown(text),

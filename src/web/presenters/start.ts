@@ -1,4 +1,5 @@
-import { moduleIn } from '../../content/modules.js';
+import type { ModuleContent } from '../../content/modules.js';
+import { inLanguage } from '../../content/translation.js';
 import type { ChosenSettings } from '../../sittings/choose-settings.js';
 import type { Placement } from '../../sittings/placements.js';
 import type { PrescriptionSettings } from '../../sittings/prescriptions.js';
@@ -36,8 +37,6 @@ function lengthOf({ moduleId, length: { min, max }, minutes }: PrescriptionSetti
     : t('start.length-range', { minutes, min, max });
 }
 
-const langUnless = (lang: string, t: Translator) => (lang === t.language ? undefined : lang);
-
 /** A time limit with what the learner has on top, in whole minutes. */
 function minutesOf(timeLimit: number, extraTime: number): number {
   return Math.round((timeLimit * (1 + extraTime)) / 60_000);
@@ -58,6 +57,7 @@ export async function presentStart({ placement, latest, chosen, visit, services 
   const controller = services.config.dataController ?? t('start.data-institution', { name: institution });
   const path = pathOf(settings, content);
   const module = settings.moduleId === undefined ? undefined : content.modules.get(settings.moduleId);
+  const words = module && inLanguage<ModuleContent>(module, t.language);
   const title: Named = named(settings.title, t.language);
   const description = path && named(path.description, t.language);
   const preview = placement.kind === 'preview';
@@ -87,8 +87,8 @@ export async function presentStart({ placement, latest, chosen, visit, services 
       finishedAt === undefined || latest?.status !== 'finished'
         ? undefined
         : t('start.done', { date: t.date(finishedAt) }),
-    objectives: module && moduleIn(module, t.language).module.objectives,
-    objectivesLang: module && langUnless(moduleIn(module, t.language).lang, t),
+    objectives: words?.said.objectives,
+    objectivesLang: words?.lang === t.language ? undefined : words?.lang,
     resume:
       openAt === undefined
         ? undefined

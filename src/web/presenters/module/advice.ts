@@ -1,4 +1,5 @@
-import { moduleIn, type Module } from '../../../content/modules.js';
+import type { Module, ModuleContent } from '../../../content/modules.js';
+import { inLanguage } from '../../../content/translation.js';
 import type { Content } from '../../../content/content.js';
 import type { Outcome } from '../../../sittings/sitting.js';
 import type { Translator } from '../../i18n/translator.js';
@@ -19,7 +20,7 @@ export function adviseModules({ competences }: Outcome, content: Content, t: Tra
     .flatMap(({ id }) => moduleOn(id, content) ?? [])
     .slice(0, ADVISED)
     .map((original) => {
-      const { module, lang } = moduleIn(original, t.language);
+      const { said: module, lang } = inLanguage<ModuleContent>(original, t.language);
       const named = (text: string) => ({ text, lang: lang === t.language ? undefined : lang });
       return {
         id: original.id,

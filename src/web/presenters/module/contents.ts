@@ -1,4 +1,5 @@
-import { moduleIn, type Module, type ModuleStep } from '../../../content/modules.js';
+import type { Module, ModuleContent, ModuleStep } from '../../../content/modules.js';
+import { inLanguage } from '../../../content/translation.js';
 import { isDone, nextStepOf } from '../../../sittings/module-steps.js';
 import type { Sitting } from '../../../sittings/sitting.js';
 import type { Translator } from '../../i18n/translator.js';
@@ -22,7 +23,7 @@ function addressOf(step: ModuleStep, sitting: Sitting): string | undefined {
 
 /** The module's table of contents: what is done can be opened again. */
 export function presentContents(original: Module, sitting: Sitting, t: Translator) {
-  const { module, lang } = moduleIn(original, t.language);
+  const { said: module, lang } = inLanguage<ModuleContent>(original, t.language);
   const here = nextStepOf(original, sitting);
   let questions = 0;
   return {

@@ -1,10 +1,11 @@
-import { moduleIn, type Module } from '../../../content/modules.js';
+import type { Module, ModuleContent } from '../../../content/modules.js';
+import { inLanguage } from '../../../content/translation.js';
 import type { Sitting } from '../../../sittings/sitting.js';
 import type { Translator } from '../../i18n/translator.js';
 
 /** What the end of a module says in the place of levels: seven or eight answers after lessons would name none. */
 export function presentModuleResults(original: Module, sitting: Sitting, t: Translator) {
-  const { module, lang } = moduleIn(original, t.language);
+  const { said: module, lang } = inLanguage<ModuleContent>(original, t.language);
   const [first] = module.steps.filter(({ kind }) => kind !== 'item');
   return {
     title: t('module.results-title'),

@@ -1,5 +1,6 @@
 import type { Content } from '../../../content/content.js';
-import { moduleIn, type ModuleStep, type StepOf } from '../../../content/modules.js';
+import type { ModuleContent, ModuleStep, StepOf } from '../../../content/modules.js';
+import { inLanguage } from '../../../content/translation.js';
 import { isDone, moduleOf, nextStepOf } from '../../../sittings/module-steps.js';
 import type { Sitting } from '../../../sittings/sitting.js';
 import { WebRefusal } from '../../errors/web-refusal.js';
@@ -70,8 +71,8 @@ export function presentCard(card: Card, content: Pick<Content, 'figures'>) {
 export function presentStep(sitting: Sitting, id: string, content: Content, t: Translator) {
   const original = moduleOf(sitting, content);
   const next = original && nextStepOf(original, sitting);
-  const translated = original && moduleIn(original, t.language);
-  const step = translated?.module.steps.find((one) => one.id === id);
+  const translated = original && inLanguage<ModuleContent>(original, t.language);
+  const step = translated?.said.steps.find((one) => one.id === id);
   if (original === undefined || translated === undefined || step === undefined || step.kind === 'item') {
     throw new WebRefusal('not_found', 'no such card');
   }

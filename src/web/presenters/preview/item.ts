@@ -1,7 +1,8 @@
 import { answerKindOf, type AnswerKind } from '../../../content/markable.js';
 import type { Content } from '../../../content/content.js';
 import { findingsOf, type Finding } from '../../../content/item-findings.js';
-import { itemIn, type Item } from '../../../content/items.js';
+import type { Item, ItemContent } from '../../../content/items.js';
+import { inLanguage } from '../../../content/translation.js';
 import { readingLoad } from '../../../content/reading-load.js';
 import { servingOf } from '../../../sittings/serving.js';
 import type { MessageKey } from '../../i18n/fr.js';
@@ -31,16 +32,16 @@ const FINDINGS: Readonly<Record<Finding, MessageKey>> = {
 /** An item as a learner meets it, and beside it all that its author wants to know. */
 export function presentItemPreview(item: Item, content: Content, t: Translator) {
   const serving = { ...servingOf(item, { seed: 'preview' }, content, 0), id: 'preview' };
-  const shown = itemIn(item, t.language);
+  const { said, lang } = inLanguage<ItemContent>(item, t.language);
   const unanswered = { ...serving, answer: { kind: 'skipped' as const }, credit: 0, answeredAt: 0 };
   const ofCompetence = [...content.items.values()].filter(({ competence }) => competence === item.competence);
   return {
     id: item.id,
     domain: item.domain,
-    lang: shown.lang === t.language ? undefined : shown.lang,
-    contextHtml: shown.item.context === undefined ? undefined : markdown(shown.item.context),
-    questionHtml: inlineMarkdown(shown.item.question),
-    asked: presentAsked(shown.item, serving, new Map()),
+    lang: lang === t.language ? undefined : lang,
+    contextHtml: said.context === undefined ? undefined : markdown(said.context),
+    questionHtml: inlineMarkdown(said.question),
+    asked: presentAsked(said, serving, new Map()),
     review: presentReview(item, unanswered, t),
     options: allFeedback(item),
     marking: t(MARKING[answerKindOf(item)]),

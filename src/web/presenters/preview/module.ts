@@ -1,5 +1,6 @@
 import type { Content } from '../../../content/content.js';
-import { itemsOf, moduleIn, type Module, type ModuleStep } from '../../../content/modules.js';
+import { itemsOf, type Module, type ModuleContent, type ModuleStep } from '../../../content/modules.js';
+import { inLanguage } from '../../../content/translation.js';
 import type { Translator } from '../../i18n/translator.js';
 import { presentCard } from '../module/step.js';
 import { presentItemPreview } from './item.js';
@@ -17,7 +18,7 @@ function secondsOf(step: ModuleStep, { items }: Content): number {
 
 /** All cards and items of a module one below the other, as an author reads them over. */
 export function presentModulePreview(original: Module, content: Content, t: Translator) {
-  const { module, lang } = moduleIn(original, t.language);
+  const { said: module, lang } = inLanguage<ModuleContent>(original, t.language);
   const seconds = module.steps.reduce((sum, step) => sum + secondsOf(step, content), 0);
   return {
     id: original.id,
