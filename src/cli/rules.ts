@@ -44,3 +44,8 @@ export const storeAddress: Rule<string> = {
   mayBe: 'sqlite:PATH or mongodb://HOST/DATABASE',
   secret: true,
 };
+
+export const wholeNumber = (from: number, to: number): Rule<number> => ({
+  schema: z.coerce.number().pipe(z.int().min(from).max(to)),
+  mayBe: `a whole number from ${from} to ${to}`,
+});

@@ -1,17 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { importItems, itemFileOf } from '../../content/exchange/exchange.js';
 import { contentOf } from '../../services.js';
-import { optional, required, type Rule } from '../argument.js';
+import { optional, required } from '../argument.js';
 import { command, type Report } from '../command.js';
 import { CommandFailure } from '../failures.js';
-import { filePath, text } from '../rules.js';
+import { filePath, text, wholeNumber } from '../rules.js';
 import { format, writeNew } from './export.js';
-
-const level: Rule<number> = {
-  schema: z.coerce.number().pipe(z.int().min(1).max(7)),
-  mayBe: 'a whole number from 1 to 7',
-};
 
 const DEFAULT_LEVEL = 4;
 const DEFAULT_SECONDS = 60;
@@ -28,7 +22,7 @@ export const importContentCommand = command({
     competence: required('ID', text(80), 'The competence that they measure.'),
     out: required('FILE', filePath, 'Where to write; a file that is there is left alone.'),
     prefix: optional('ID', text(60), 'What their ids begin with; the competence’s id where absent.'),
-    level: optional('LEVEL', level, 'The level of those that say none; 4 where absent.'),
+    level: optional('LEVEL', wholeNumber(1, 7), 'The level of those that say none; 4 where absent.'),
   },
   async run(values, { config }): Promise<Report> {
     const { file, format: wanted, competence, out } = values;

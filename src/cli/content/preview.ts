@@ -1,15 +1,9 @@
 import { once } from 'node:events';
-import { z } from 'zod';
 import { servePreview } from '../../serve-preview.js';
-import { optional, required, type Rule } from '../argument.js';
+import { optional, required } from '../argument.js';
 import { command, type Report } from '../command.js';
 import { CommandFailure } from '../failures.js';
-import { text } from '../rules.js';
-
-const port: Rule<number> = {
-  schema: z.coerce.number().pipe(z.int().min(0).max(65_535)),
-  mayBe: 'a port, or 0 for a free one',
-};
+import { text, wholeNumber } from '../rules.js';
 
 const DEFAULT_PORT = 3200;
 
@@ -20,7 +14,13 @@ export const previewContentCommand = command({
     'Serves it on this machine alone, as learners meet it, with its key, its marking, its place in the bank and what ' +
     'there is to remark. The page follows each change of a file, and names what is wrong. Ctrl+C ends it.',
   places: { id: required('', text(80), 'The id of an item or a module.') },
-  options: { port: optional('PORT', port, 'Where to listen; 3200 where absent.') },
+  options: {
+    port: optional(
+      'PORT',
+      wholeNumber(0, 65_535),
+      'Where to listen, 0 for any free port; 3200 where absent.',
+    ),
+  },
   async run({ id, port: wanted = DEFAULT_PORT }, { config, say }): Promise<Report> {
     const preview = await servePreview(config(), id, wanted).catch((error: unknown) => {
       if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;

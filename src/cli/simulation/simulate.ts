@@ -12,15 +12,12 @@ import { SimulationError } from '../../simulation/simulation-error.js';
 import { optional, required } from '../argument.js';
 import { command, type Report } from '../command.js';
 import { CommandFailure } from '../failures.js';
-import { filePath, text } from '../rules.js';
+import { filePath, text, wholeNumber } from '../rules.js';
 import { simulationJson, simulationText } from './simulation-report.js';
 
 const MOST_LEARNERS = 1_000_000;
 
-const count = {
-  schema: z.coerce.number().int().min(1).max(MOST_LEARNERS),
-  mayBe: `a whole number from 1 to ${MOST_LEARNERS}`,
-};
+const count = wholeNumber(1, MOST_LEARNERS);
 
 async function jsonFile<T>(name: string, what: string, schema: z.ZodType<T>): Promise<T> {
   let read: unknown;

@@ -28,5 +28,5 @@ it('refuses a port that is none', async () => {
   const cli = await commandLine();
   const { code, err } = await cli.run('content', 'preview', 'donnees-secret-01', '--port', '70000');
   expect(code).toBe(2);
-  expect(err).toContain('a port, or 0 for a free one');
+  expect(err).toContain('a whole number from 0 to 65535');
 });
