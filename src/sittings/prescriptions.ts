@@ -129,6 +129,7 @@ export function prescriptions(store: Store): Prescriptions {
       const id = contentHash({ institutionId, settings });
       const composed = composedAt === undefined ? {} : { composedAt };
       const prescription = { id, institutionId, settings, ...composed };
+      if ((await collection.get(id)) !== undefined) return prescription;
       try {
         await collection.insert(prescription);
       } catch (error) {

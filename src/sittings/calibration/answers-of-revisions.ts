@@ -9,8 +9,9 @@ export interface CountedSitting {
 }
 
 /**
- * Finished sittings, previews left out, with the answers that may be counted, those on trial too: to an item whose text is still the same,
- * since a corrected one starts anew, and not withdrawn. A question passed counts as not right, as it does in a sitting.
+ * Finished sittings, previews and modules left out, with the answers that may be counted, those on trial too: to an item
+ * whose text is still the same, since a corrected one starts anew, and not withdrawn. A question passed counts as not
+ * right, as it does in a sitting.
  */
 export async function* countedSittings(
   sittings: Collection<Sitting>,

@@ -2,7 +2,11 @@ import { calibrateItems } from '../../../src/sittings/calibration/calibrate-item
 import { reportItems } from '../../../src/sittings/calibration/report-items.js';
 import { outcomeOf } from '../../../src/sittings/outcome.js';
 import type { Sitting } from '../../../src/sittings/sitting.js';
+import type { ModuleContent } from '../../../src/content/modules.js';
+import { nextStepOf } from '../../../src/sittings/module-steps.js';
+import { readStep } from '../../../src/sittings/read-step.js';
 import { itemFile, smallContent } from '../../support/content-folder.js';
+import { moduleFiles, noteModule } from '../../support/modules.js';
 import {
   answered,
   finished,
@@ -61,6 +65,24 @@ describe('a calibration from the store', () => {
     const services = await sittingServices();
     const placement = await newPlacement(services, { kind: 'preview' });
     await finished(services, await started(services, { placement }));
+    expect(await calibrateItems(services)).toBeUndefined();
+  });
+
+  it('leaves modules out, where the answer was just read', async () => {
+    const services = await sittingServices({ content: await smallContent(moduleFiles()) });
+    const placement = await newPlacement(services, { linkPath: 'bien-noter' });
+    let sitting = await started(services, { placement });
+    while (sitting.status === 'open') {
+      const { steps } = noteModule();
+      const next = nextStepOf({ steps } as ModuleContent, sitting);
+      const kept = await services.sittings.get(sitting.id);
+      if (next === undefined || kept === undefined) throw new Error('nothing goes on');
+      sitting =
+        next.kind === 'item'
+          ? (await answered(services, sitting, rightAnswer(sitting))).sitting
+          : await readStep(kept, next.id, services);
+    }
+    expect(sitting.responses).toHaveLength(2);
     expect(await calibrateItems(services)).toBeUndefined();
   });
 
