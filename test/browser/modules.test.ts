@@ -4,7 +4,7 @@ import { smallContent } from '../support/content-folder.js';
 import { moduleFiles } from '../support/modules.js';
 import type { RunningTool } from '../support/tool.js';
 import { answer, begin, newLink, SKIP, startSmallTool, visit } from '../web/support/small-tool.js';
-import { axeProblems, htmlProblems, showPage } from './page-problems.js';
+import { axeProblemsOf, htmlProblemsOf, showPage, tooWideOf } from './page-problems.js';
 
 describeInChromium('a module', () => {
   let tool: RunningTool;
@@ -35,9 +35,6 @@ describeInChromium('a module', () => {
   afterAll(() => tool.stop());
 
   const show = (name: string) => showPage(tool.url, page, html.get(name) ?? '');
-  const unfold = () =>
-    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
-
   it('was met from its start to its end', () => {
     expect([...html.keys()]).toEqual([
       ...['start', 'scene', 'item', 'feedback', 'mots', 'tri', 'cas', 'bilan', 'results', 'again'],
@@ -45,40 +42,20 @@ describeInChromium('a module', () => {
   });
 
   it('is valid HTML', async () => {
-    const problems: string[] = [];
-    for (const [name, text] of html) {
-      for (const problem of await htmlProblems(text)) problems.push(`${name}:${problem}`);
-    }
-    expect(problems).toEqual([]);
+    expect(await htmlProblemsOf(html)).toEqual([]);
   });
 
   it.each(['light', 'dark'] as const)(
     'has nothing for axe to find in %s',
     async (colorScheme) => {
-      const problems: string[] = [];
-      await page.emulateMedia({ colorScheme });
-      for (const name of html.keys()) {
-        await show(name);
-        await unfold();
-        for (const problem of await axeProblems(page)) problems.push(`${name}: ${problem}`);
-      }
-      expect(problems).toEqual([]);
+      expect(await axeProblemsOf(html, tool.url, page, colorScheme)).toEqual([]);
     },
     60_000,
   );
 
   it('fits a width of 320 pixels', async () => {
-    const wide: string[] = [];
-    await page.setViewportSize({ width: 320, height: 700 });
-    for (const name of html.keys()) {
-      await show(name);
-      await unfold();
-      const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-      if (over > 0) wide.push(`${name}: ${over} px too wide`);
-    }
-    await page.setViewportSize({ width: 1_000, height: 800 });
-    expect(wide).toEqual([]);
-  }, 60_000);
+    expect(await tooWideOf(html, tool.url, page)).toEqual([]);
+  }, 120_000);
 
   it('says by keyboard, and without a script of its own, whether a card is on the side chosen', async () => {
     await show('tri');

@@ -49,3 +49,50 @@ export async function showPage(origin: string, at: Page, text: string): Promise<
   await at.route(address, (route) => route.fulfill({ body: text, contentType: 'text/html; charset=utf-8' }));
   await at.goto(address);
 }
+
+/** Pages by their names, as the server sent them. */
+export type NamedPages = ReadonlyMap<string, string>;
+
+/** What is wrong with the HTML of any of the pages, each problem after the name of its page. */
+export async function htmlProblemsOf(pages: NamedPages): Promise<string[]> {
+  const found: string[] = [];
+  for (const [name, text] of pages) {
+    for (const problem of await htmlProblems(text)) found.push(`${name}:${problem}`);
+  }
+  return found;
+}
+
+/** Opens what is folded away: it is part of the page. */
+const unfold = (at: Page) =>
+  at.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+
+/** What axe finds on any of the pages, folded or not, in that colour scheme. */
+export async function axeProblemsOf(
+  pages: NamedPages,
+  origin: string,
+  at: Page,
+  colorScheme: 'light' | 'dark',
+): Promise<string[]> {
+  const found: string[] = [];
+  await at.emulateMedia({ colorScheme });
+  for (const [name, text] of pages) {
+    await showPage(origin, at, text);
+    await unfold(at);
+    for (const problem of await axeProblems(at)) found.push(`${name}: ${problem}`);
+  }
+  return found;
+}
+
+/** The pages that are wider than 320 pixels, folded or not, and by how much. */
+export async function tooWideOf(pages: NamedPages, origin: string, at: Page): Promise<string[]> {
+  const found: string[] = [];
+  await at.setViewportSize({ width: 320, height: 700 });
+  for (const [name, text] of pages) {
+    await showPage(origin, at, text);
+    await unfold(at);
+    const over = await at.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+    if (over > 0) found.push(`${name}: ${over} px too wide`);
+  }
+  await at.setViewportSize({ width: 1_000, height: 800 });
+  return found;
+}

@@ -150,6 +150,8 @@ describe('advised by a result', () => {
     expect(textOf(start)).toContain('Ce parcours n’est pas noté');
     const begun = await followed(visitor, await visitor.send(start, '/practice/bien-noter/start'));
     expect(begun.view).toBe('module');
+    expect(start.text).toContain(`href="${visitor.base}/results">Revenir à mon résultat`);
+    expect(page.text).not.toContain('Revenir à mon résultat');
     expect((await sittingOf(tool, visitor)).status).toBe('finished');
   });
 

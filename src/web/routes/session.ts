@@ -38,6 +38,7 @@ export function sessionRoutes(
       return (await practicePlacement(placement.doc, String(module), services.sitting)).id;
     },
     onFinished,
+    advisedBy: ({ session }) => `/l/${session.id}/results`,
   });
   learner.use('/practice/:module', practice);
   const teacher = teacherRoutes(services, onFinished);

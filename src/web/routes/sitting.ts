@@ -31,12 +31,14 @@ export interface SittingRoutesOptions {
   readonly placementIdOf: (visit: Visit, parameters: RouteParameters) => string | Promise<string>;
   /** Called when a sitting has finished. */
   readonly onFinished: () => void;
+  /** The page of the result that advised it, where one did. */
+  readonly advisedBy?: (visit: Visit) => string;
 }
 
 /** A learner's way through a path: start, items one at a time, results. A teacher tries it by the same routes. */
 export function sittingRoutes(
   services: Services,
-  { base, placementIdOf, onFinished }: SittingRoutesOptions,
+  { base, placementIdOf, onFinished, advisedBy }: SittingRoutesOptions,
 ): Router {
   const { sitting: dependencies, grades } = services;
   const router = Router({ mergeParams: true });
@@ -57,7 +59,14 @@ export function sittingRoutes(
   function show(request: Request, response: Response, page: Omit<Page, 'frameAncestors'>): void {
     const { session, t, formToken } = visitOf(request);
     const { returnUrl } = session;
-    const data = { styles: ['asked', 'module'], formToken, returnUrl, base: home(request), ...page.data };
+    const data = {
+      styles: ['asked', 'module'],
+      formToken,
+      returnUrl,
+      base: home(request),
+      advisedBy: advisedBy?.(visitOf(request)),
+      ...page.data,
+    };
     renderPage(request, response, t, { frameAncestors: session.frameOrigins, ...page, data });
   }
 

@@ -19,6 +19,7 @@ export const module: Record<keyof typeof fr, string> = {
     'Thank you for going through to the end: {answers, plural, one {# question} other {# questions}}, of which {right, plural, =0 {none was entirely right} one {# was entirely right} other {# were entirely right}}.',
   'module.further': 'To go further',
   'module.read-again': 'Read the module again',
+  'module.to-result': 'Back to my result',
   'module.advice': 'To make progress',
   'module.advice-lead':
     'These modules work on the competences where you have most to gain. They change nothing in your grade.',

@@ -18,6 +18,7 @@ export const module = {
     'Merci d’être allé·e au bout : {answers, plural, one {# question} other {# questions}}, dont {right, plural, =0 {aucune n’est entièrement juste} one {# entièrement juste} other {# entièrement justes}}.',
   'module.further': 'Pour aller plus loin',
   'module.read-again': 'Relire le module',
+  'module.to-result': 'Revenir à mon résultat',
   'module.advice': 'Pour progresser',
   'module.advice-lead':
     'Ces modules travaillent les compétences où vous avez le plus à gagner. Ils ne changent rien à votre note.',
