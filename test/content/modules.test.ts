@@ -1,6 +1,7 @@
 import { parse, stringify } from 'yaml';
 import type { ItemContent } from '../../src/content/items.js';
-import { itemsOf, type ModuleContent } from '../../src/content/modules.js';
+import { itemsOf } from '../../src/content/module-items.js';
+import type { ModuleContent } from '../../src/content/modules.js';
 import { inLanguage } from '../../src/content/translation.js';
 import { itemFile, smallContent } from '../support/content-folder.js';
 import { ENGLISH, moduleFiles, noteModule } from '../support/modules.js';

@@ -1,6 +1,7 @@
 import { readConfig } from '../../src/config.js';
 import type { Content } from '../../src/content/content.js';
-import { itemsOf, type Module } from '../../src/content/modules.js';
+import { itemsOf } from '../../src/content/module-items.js';
+import type { Module } from '../../src/content/modules.js';
 import { contentOf } from '../../src/services.js';
 
 let content: Content;
