@@ -1,6 +1,6 @@
 import type { Answer, MarkableItem } from '../assessment/marking/item.js';
 import { partsAsked } from './asked-parts.js';
-import { markablePassages } from './item-types/document.js';
+import { markablePassages } from './item-types/markable-passages.js';
 import type { ItemContent } from './items.js';
 
 const ANSWER_KINDS = {

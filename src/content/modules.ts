@@ -130,8 +130,3 @@ export type Module = ModuleContent & {
   /** The text in other languages, whole. */
   readonly translations?: Translations<ModuleContent>;
 };
-
-/** The items that a module asks, in its order. */
-export function itemsOf({ steps }: Pick<ModuleContent, 'steps'>): string[] {
-  return steps.flatMap((step) => (step.kind === 'item' ? [step.item] : []));
-}

@@ -7,7 +7,7 @@ import { STATED_DEVIATION } from '../assessment/two-level/deviation.js';
 import { partsAsked } from './asked-parts.js';
 import type { ParameterSet } from './content.js';
 import type { Framework } from './framework.js';
-import { markablePassages } from './item-types/document.js';
+import { markablePassages } from './item-types/markable-passages.js';
 import type { Item } from './items.js';
 import { readingLoad } from './reading-load.js';
 

@@ -1,4 +1,5 @@
-import { itemsOf, type Module } from './modules.js';
+import { itemsOf } from './module-items.js';
+import type { Module } from './modules.js';
 import type { Localized } from './localized.js';
 import type { Path } from './paths.js';
 

@@ -8,6 +8,7 @@ import type { Versioned } from '../store/port.js';
 import type { SittingDependencies } from './dependencies.js';
 import { endIfOverdue } from './end-overdue-sittings.js';
 import { withTrialAnswered } from './field-test.js';
+import { keptAnswer } from './kept-answer.js';
 import { SittingRefusal } from './refusal.js';
 import { serveNext } from './serve-next.js';
 import { wasEndedByTime, type ItemResponse, type Serving, type Sitting } from './sitting.js';
@@ -27,19 +28,12 @@ async function responseTo(
     const answeredAt = now();
     const seconds = (answeredAt - serving.servedAt) / 1_000;
     const rapid = answer.kind !== 'skipped' && isRapidGuess(seconds, item.seconds);
-    return { answer: kept(answer), credit, answeredAt, ...(rapid && { rapid }), ...serving };
+    return { answer: keptAnswer(answer), credit, answeredAt, ...(rapid && { rapid }), ...serving };
   } catch (error) {
     if (error instanceof MarkingError)
       throw new SittingRefusal('answer_malformed', error.message, { cause: error });
     throw error;
   }
-}
-
-/** A copy that the store's schema takes: its lists are its own. */
-function kept(answer: Answer): ItemResponse['answer'] {
-  if (answer.kind === 'choices') return { kind: 'choices', options: [...answer.options] };
-  if (answer.kind === 'order') return { kind: 'order', elements: [...answer.elements] };
-  return answer.kind === 'parts' ? { kind: 'parts', parts: { ...answer.parts } } : answer;
 }
 
 /** Whether that showing has its answer. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { partsAsked, shownInOrder } from '../../src/content/asked-parts.js';
-import { markablePassages } from '../../src/content/item-types/document.js';
+import { markablePassages } from '../../src/content/item-types/markable-passages.js';
 import type { Item } from '../../src/content/items.js';
 import { answerKindOf } from '../../src/content/markable.js';
 import { claim } from '../../src/lti/claims-vocabulary.js';

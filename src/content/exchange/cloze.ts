@@ -1,5 +1,5 @@
 import { partsAsked, type AskedPart } from '../asked-parts.js';
-import { BLANK } from '../item-types/blanks.js';
+import { BLANK } from '../item-types/blank-mark.js';
 import type { ItemOf } from '../items.js';
 
 /** What stands for something else inside a gap is escaped (Moodle, question/type/multianswer). */

@@ -1,4 +1,4 @@
-import { markablePassages } from '../item-types/document.js';
+import { markablePassages } from '../item-types/markable-passages.js';
 import type { Item, ItemOf } from '../items.js';
 import { clozeOf } from './cloze.js';
 import { lostAnywhere, type Exported, type Question } from './question.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BLANK } from './blank-mark.js';
 import { common, feedback, letter, listOf } from './common.js';
 import { textKey } from './short-text.js';
 
@@ -21,9 +22,6 @@ const listBlank = z
 
 /** A blank to write. */
 const textBlank = z.strictObject({ id: letter, ...textKey, feedback });
-
-/** Marks a blank in the text: `{{a}}`. */
-export const BLANK = /\{\{([a-z])\}\}/g;
 
 const blanksIn = (text: string): string[] => [...text.matchAll(BLANK)].map(([, id = '']) => id);
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { common, feedback, letter, misconception, shortLine } from './common.js';
+import { markablePassages } from './markable-passages.js';
 
 const plainPassage = z.strictObject({ text: z.string().min(1).max(1_000), break: z.boolean().optional() });
 
@@ -12,13 +13,6 @@ const passage = z.strictObject({
   misconception,
   break: z.boolean().optional(),
 });
-
-type Passage = z.infer<typeof plainPassage> | z.infer<typeof passage>;
-
-/** The passages of a document that can be marked. */
-export function markablePassages(passages: readonly Passage[]) {
-  return passages.filter((one) => 'id' in one);
-}
 
 /** A letter, a screen or a message of which some passages are faulty. */
 export const findInDocument = z.strictObject({

@@ -1,12 +1,17 @@
 import { addPlatform } from './en/add-platform.js';
 import { administrator } from './en/administrator.js';
 import { asked } from './en/asked.js';
+import { common } from './en/common.js';
+import { feedback } from './en/feedback.js';
+import { item } from './en/item.js';
+import { results } from './en/results.js';
 import { deliveries } from './en/deliveries.js';
 import { grades } from './en/grades.js';
 import { inspector } from './en/inspector.js';
 import { module } from './en/module.js';
 import { overview } from './en/overview.js';
 import { platforms } from './en/platforms.js';
+import { player } from './en/player.js';
 import { preview } from './en/preview.js';
 import { refusals } from './en/refusals.js';
 import { review } from './en/review.js';
@@ -20,14 +25,7 @@ import type { MessageKey } from './fr.js';
 
 /** Every text of the interface, in British English, as ICU messages, in the order of the French. */
 export const en: Record<MessageKey, string> = {
-  'common.skip-to-content': 'Skip to content',
-  'common.navigation': 'Links',
-  'common.other-language': 'Français',
-  'common.brand-line': 'Digital skills in health, step by step',
-  'common.back-to-course': 'Back to the course',
-  'common.new-window': '(new window)',
-  'common.source': 'Source',
-  'common.error-id': 'Reference to give to support: {id}',
+  ...common,
 
   'home.title': 'Parcours, digital skills in health',
   'home.lead':
@@ -89,82 +87,11 @@ export const en: Record<MessageKey, string> = {
     'The link points to a path that does not exist here ({path}). Tell your teacher: they can choose a path by opening this activity.',
   'start.preview': 'You are trying out this path: nothing is graded or counted.',
 
-  'item.title': 'Question {number}',
-  'item.progress': 'Question {number} of {max}',
-  'item.progress-at-most': 'Question {number}, {max} at most',
-  'item.time-left':
-    'You have {minutes, plural, =0 {less than a minute} one {# minute} other {# minutes}} left.',
-  'item.time-left-label': 'Time left',
-  'item.situation': 'The situation',
-  'item.several-hint': 'You can choose more than one answer.',
-  'item.submit': 'Submit my answer',
-  'item.skip': 'Skip',
-  'item.missing-choice': 'Choose an answer, or “Skip”.',
-  'item.missing-text': 'Write an answer, or choose “Skip”.',
-  'item.trial-title': 'Question on trial',
-  'item.trial': 'This question is on trial: it does not count. Your answer helps to get it right.',
-  'item.trial-timed':
-    'This question is on trial: it does not count, and the time it takes is given back to you. Your answer helps to get it right.',
-  'item.already-answered':
-    'You had already answered this question, and that first answer counts. Carry on from here.',
+  ...item,
 
-  'feedback.title': 'Feedback on question {number}',
-  'feedback.right': 'That is right',
-  'feedback.wrong': 'That is not the expected answer',
-  'feedback.partly': 'That is partly right',
-  'feedback.skipped': 'You skipped this question',
-  'feedback.your-answer': 'Your answer',
-  'feedback.expected': 'Expected answer',
-  'feedback.explanation': 'Why',
-  'feedback.next': 'Continue',
-  'feedback.finish': 'See my result',
-  'feedback.chosen-right': 'chosen, right',
-  'feedback.chosen-wrong': 'chosen, to be ruled out',
-  'feedback.missed': 'right, not chosen',
-  'feedback.left': 'not chosen',
-  'feedback.withdrawn': 'This question was withdrawn since: it no longer counts.',
+  ...feedback,
 
-  'results.title': 'Your result',
-  'results.lead':
-    'Thank you for going all the way: {answers, plural, one {# question} other {# questions}}, {right, plural, one {# right answer} other {# right answers}}.',
-  'results.overall': 'Overall',
-  'results.between': 'between {lowest} and {highest}',
-  'results.around': 'around {level}',
-  'results.not-enough': 'not enough answers yet',
-  'results.unmeasured': 'not measured this time',
-  'results.provisional':
-    'Provisional result: the difficulty of the questions still rests on expert opinion. The levels of Parcours are not those of Pix.',
-  'results.domains-title': 'Your five domains',
-  'results.domains-title-some': 'Your domains',
-  'results.chart-caption': 'The dot shows the estimated level; the bar shows where it very probably lies.',
-  'results.table-title': 'The same results as a table',
-  'results.column-domain': 'Domain',
-  'results.column-level': 'Level',
-  'results.column-range': 'Lies between',
-  'results.column-answers': 'Answers',
-  'results.competences-title': 'Competence by competence',
-  'results.grade': 'Your grade for the course: {points, number} out of {most, number}.',
-  'results.grade-alone': 'Your grade: {points, number} out of {most, number}.',
-  'results.grade-not-sent': 'This activity has no grade in the course: nothing is sent there.',
-  'results.grade-due': 'It is on its way there. You can close this page: it will get there.',
-  'results.grade-delivered': 'It has reached the course.',
-  'results.grade-kept': 'The course keeps the grade that was entered there in the meantime.',
-  'results.grade-refused': 'The course did not accept the grade. Your teacher sees this too: talk to them.',
-  'results.passed': 'You reached the passing mark ({points, number} out of {most, number}).',
-  'results.not-passed':
-    'The passing mark ({points, number} out of {most, number}) was not reached this time.',
-  'results.time-up': 'Time was up before the last question: the result rests on what you had submitted.',
-  'results.late': 'Time is up: your last answer came too late. What you had submitted counts.',
-  'results.basis':
-    '{probability, plural, =10 {More than 9 chances} other {# chances}} in 10 of being at this level{lowest, select, yes {} other { or above}}. {answers, plural, one {# answer} other {# answers}} here; {borrowed, plural, =1 {a tenth of the certainty comes} other {# tenths of the certainty come}} from other competences.',
-  'results.rapid':
-    '{rapid, plural, one {One answer came} other {# answers came}} faster than the question can be read. They count like the others; if you start again, take the time to read: the result will be more like you.',
-  'results.review-title': 'Review the questions',
-  'results.review-none': 'This path does not show the correct answers.',
-  'results.right-mark': 'right',
-  'results.wrong-mark': 'to review',
-  'results.partly-mark': 'partly right',
-  'results.skipped-mark': 'skipped',
+  ...results,
 
   ...grades,
 
@@ -190,6 +117,7 @@ export const en: Record<MessageKey, string> = {
   ...toolKeys,
   ...deliveries,
   ...module,
+  ...player,
   ...overview,
 
   ...addPlatform,

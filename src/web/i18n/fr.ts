@@ -1,12 +1,17 @@
 import { addPlatform } from './fr/add-platform.js';
 import { administrator } from './fr/administrator.js';
 import { asked } from './fr/asked.js';
+import { common } from './fr/common.js';
+import { feedback } from './fr/feedback.js';
+import { item } from './fr/item.js';
+import { results } from './fr/results.js';
 import { deliveries } from './fr/deliveries.js';
 import { grades } from './fr/grades.js';
 import { inspector } from './fr/inspector.js';
 import { module } from './fr/module.js';
 import { overview } from './fr/overview.js';
 import { platforms } from './fr/platforms.js';
+import { player } from './fr/player.js';
 import { preview } from './fr/preview.js';
 import { refusals } from './fr/refusals.js';
 import { review } from './fr/review.js';
@@ -19,14 +24,7 @@ import { why } from './fr/why.js';
 
 /** Every text of the interface, in French, as ICU messages. Non-breaking spaces stand before ; : ? ! and inside « ». */
 export const fr = {
-  'common.skip-to-content': 'Aller au contenu',
-  'common.navigation': 'Liens',
-  'common.other-language': 'English',
-  'common.brand-line': 'Les compétences numériques en santé, pas à pas',
-  'common.back-to-course': 'Revenir au cours',
-  'common.new-window': '(nouvelle fenêtre)',
-  'common.source': 'Source',
-  'common.error-id': 'Référence à donner au support : {id}',
+  ...common,
 
   'home.title': 'Parcours, les compétences numériques en santé',
   'home.lead': 'Situez vos compétences numériques en santé, puis progressez, directement depuis votre cours.',
@@ -87,86 +85,11 @@ export const fr = {
     'Le lien désigne un parcours qui n’existe pas ici ({path}). Prévenez la personne qui enseigne : elle peut choisir un parcours en ouvrant cette activité.',
   'start.preview': 'Vous essayez ce parcours : rien n’est noté ni compté.',
 
-  'item.title': 'Question {number}',
-  'item.progress': 'Question {number} sur {max}',
-  'item.progress-at-most': 'Question {number}, {max} au plus',
-  'item.time-left':
-    'Il vous reste {minutes, plural, =0 {moins d’une minute} one {# minute} other {# minutes}}.',
-  'item.time-left-label': 'Temps restant',
-  'item.situation': 'La situation',
-  'item.several-hint': 'Plusieurs réponses sont possibles.',
-  'item.submit': 'Valider ma réponse',
-  'item.skip': 'Je passe',
-  'item.missing-choice': 'Choisissez une réponse, ou « Je passe ».',
-  'item.missing-text': 'Écrivez une réponse, ou « Je passe ».',
-  'item.trial-title': 'Question à l’essai',
-  'item.trial': 'Cette question est à l’essai : elle ne compte pas. Votre réponse aide à la mettre au point.',
-  'item.trial-timed':
-    'Cette question est à l’essai : elle ne compte pas, et le temps qu’elle vous prend vous est rendu. Votre réponse aide à la mettre au point.',
-  'item.already-answered':
-    'Cette question avait déjà sa réponse, qui reste la bonne à compter. Voici la suite.',
+  ...item,
 
-  'feedback.title': 'Retour sur la question {number}',
-  'feedback.right': 'C’est juste',
-  'feedback.wrong': 'Ce n’est pas la réponse attendue',
-  'feedback.partly': 'C’est juste en partie',
-  'feedback.skipped': 'Vous avez passé cette question',
-  'feedback.your-answer': 'Votre réponse',
-  'feedback.expected': 'Réponse attendue',
-  'feedback.explanation': 'Pourquoi',
-  'feedback.next': 'Continuer',
-  'feedback.finish': 'Voir mon résultat',
-  'feedback.chosen-right': 'choisi, juste',
-  'feedback.chosen-wrong': 'choisi, à écarter',
-  'feedback.missed': 'juste, non choisi',
-  'feedback.left': 'non choisi',
-  'feedback.withdrawn': 'Cette question a été retirée depuis : elle ne compte plus.',
+  ...feedback,
 
-  'results.title': 'Votre résultat',
-  'results.lead':
-    'Merci d’être allé·e au bout : {answers, plural, one {# question} other {# questions}}, {right, plural, one {# réponse juste} other {# réponses justes}}.',
-  'results.overall': 'Dans l’ensemble',
-  'results.between': 'entre {lowest} et {highest}',
-  'results.around': 'autour de {level}',
-  'results.not-enough': 'pas encore assez de réponses',
-  'results.unmeasured': 'pas mesuré cette fois',
-  'results.provisional':
-    'Résultat provisoire : la difficulté des questions repose encore sur l’avis d’experts. Les niveaux de Parcours ne sont pas ceux de Pix.',
-  'results.domains-title': 'Vos cinq domaines',
-  'results.domains-title-some': 'Vos domaines',
-  'results.chart-caption':
-    'Le point montre le niveau estimé ; la barre, là où il se trouve très probablement.',
-  'results.table-title': 'Les mêmes résultats en tableau',
-  'results.column-domain': 'Domaine',
-  'results.column-level': 'Niveau',
-  'results.column-range': 'Se situe entre',
-  'results.column-answers': 'Réponses',
-  'results.competences-title': 'Compétence par compétence',
-  'results.grade': 'Votre note pour le cours : {points, number} sur {most, number}.',
-  'results.grade-alone': 'Votre note : {points, number} sur {most, number}.',
-  'results.grade-not-sent': 'Cette activité n’a pas de note dans le cours : rien n’y est envoyé.',
-  'results.grade-due': 'Elle part vers le cours. Vous pouvez fermer cette page : elle arrivera.',
-  'results.grade-delivered': 'Elle est arrivée dans le cours.',
-  'results.grade-kept': 'Le cours garde la note qui y a été mise entre-temps.',
-  'results.grade-refused':
-    'Le cours n’a pas accepté la note. Votre enseignant·e le voit aussi : parlez-lui-en.',
-  'results.passed': 'Le seuil de réussite ({points, number} sur {most, number}) est atteint.',
-  'results.not-passed':
-    'Le seuil de réussite ({points, number} sur {most, number}) n’est pas atteint cette fois.',
-  'results.time-up':
-    'Le temps était écoulé avant la dernière question : le résultat porte sur ce que vous aviez validé.',
-  'results.late':
-    'Le temps est écoulé : votre dernière réponse est arrivée trop tard. Ce qui était validé compte.',
-  'results.basis':
-    '{probability, plural, =10 {Plus de 9 chances} other {# chances}} sur 10 d’être à ce niveau{lowest, select, yes {} other { ou au-dessus}}. {answers, plural, one {# réponse} other {# réponses}} ici ; {borrowed, plural, =1 {un dixième de la certitude vient} other {# dixièmes de la certitude viennent}} des autres compétences.',
-  'results.rapid':
-    '{rapid, plural, one {Une réponse est venue} other {# réponses sont venues}} plus vite que le temps de lire. Elles comptent comme les autres ; si vous recommencez, prenez le temps de lire : le résultat vous ressemblera davantage.',
-  'results.review-title': 'Revoir les questions',
-  'results.review-none': 'Ce parcours ne montre pas le corrigé.',
-  'results.right-mark': 'juste',
-  'results.wrong-mark': 'à revoir',
-  'results.partly-mark': 'en partie juste',
-  'results.skipped-mark': 'passée',
+  ...results,
 
   ...grades,
 
@@ -192,6 +115,7 @@ export const fr = {
   ...toolKeys,
   ...deliveries,
   ...module,
+  ...player,
   ...overview,
 
   ...addPlatform,

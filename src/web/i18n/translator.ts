@@ -1,57 +1,13 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../../content/localized.js';
-import { TIME_ZONE } from '../local-time.js';
 import { en } from './en.js';
-import { fr, type MessageKey } from './fr.js';
+import { fr } from './fr.js';
+import { makeTranslator, type Translator } from './make-translator.js';
 
-export type MessageArguments = Readonly<Record<string, string | number | Date>>;
-
-/** The texts of one language. */
-export interface Translator {
-  readonly language: Language;
-  (key: MessageKey, values?: MessageArguments): string;
-  /** A day and an hour, as people write them. */
-  readonly dateTime: (time: number) => string;
-  /** With seconds, for what an operator compares with a log. */
-  readonly dateTimeToTheSecond: (time: number) => string;
-  readonly date: (time: number) => string;
-}
-
-const catalogues: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { fr, en };
-
-function makeTranslator(language: Language): Translator {
-  const catalogue = catalogues[language];
-  const compiled = new Map<MessageKey, IntlMessageFormat>();
-  const format = (key: MessageKey): IntlMessageFormat => {
-    const known = compiled.get(key) ?? new IntlMessageFormat(catalogue[key], language);
-    compiled.set(key, known);
-    return known;
-  };
-  const translate = (key: MessageKey, values?: MessageArguments): string =>
-    values === undefined ? catalogue[key] : String(format(key).format(values));
-  const locale = language === 'en' ? 'en-GB' : 'fr-FR';
-  const dateTime = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: TIME_ZONE,
-  });
-  const dateTimeToTheSecond = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'short',
-    timeStyle: 'medium',
-    timeZone: TIME_ZONE,
-  });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: TIME_ZONE });
-  return Object.assign(translate, {
-    language,
-    dateTime: (time: number) => dateTime.format(time),
-    dateTimeToTheSecond: (time: number) => dateTimeToTheSecond.format(time),
-    date: (time: number) => date.format(time),
-  });
-}
+export type { MessageArguments, Translator } from './make-translator.js';
 
 const translators: Readonly<Record<Language, Translator>> = {
-  fr: makeTranslator('fr'),
-  en: makeTranslator('en'),
+  fr: makeTranslator('fr', fr),
+  en: makeTranslator('en', en),
 };
 
 export function translatorOf(language: Language): Translator {

@@ -10,7 +10,10 @@ import { presentReview } from './review.js';
 export async function presentFeedback(
   sitting: Sitting,
   response: ItemResponse,
-  { revisions, content }: { readonly revisions: ItemRevisions; readonly content: Content },
+  {
+    revisions,
+    content,
+  }: { readonly revisions: Pick<ItemRevisions, 'find'>; readonly content: Pick<Content, 'modules'> },
   t: Translator,
 ) {
   const item = await revisions.find(response.revision);

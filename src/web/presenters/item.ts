@@ -62,9 +62,9 @@ function scriptFor(asked: ReturnType<typeof presentAsked>): string | undefined {
 }
 
 interface ItemSources {
-  readonly revisions: ItemRevisions;
+  readonly revisions: Pick<ItemRevisions, 'find'>;
   readonly now: () => number;
-  readonly content: Content;
+  readonly content: Pick<Content, 'modules'>;
 }
 
 /** The item served now, without anything that would tell its key. */

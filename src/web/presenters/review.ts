@@ -1,4 +1,4 @@
-import { markablePassages } from '../../content/item-types/document.js';
+import { markablePassages } from '../../content/item-types/markable-passages.js';
 import type { Item, ItemContent } from '../../content/items.js';
 import { inLanguage } from '../../content/translation.js';
 import type { ItemResponse } from '../../sittings/sitting.js';

@@ -1,5 +1,5 @@
 import { partsAsked } from '../../../content/asked-parts.js';
-import { BLANK } from '../../../content/item-types/blanks.js';
+import { BLANK } from '../../../content/item-types/blank-mark.js';
 import type { ItemOf } from '../../../content/items.js';
 import type { Serving } from '../../../sittings/sitting.js';
 import { presentShuffledPart, type Given } from './parts.js';

@@ -68,7 +68,12 @@ export function presentCard(card: Card, content: Pick<Content, 'figures'>) {
  * A card of the module that a sitting goes through: the one it is at, or one before it.
  * @throws WebRefusal `not_found` for any other
  */
-export function presentStep(sitting: Sitting, id: string, content: Content, t: Translator) {
+export function presentStep(
+  sitting: Sitting,
+  id: string,
+  content: Pick<Content, 'modules' | 'figures'>,
+  t: Translator,
+) {
   const original = moduleOf(sitting, content);
   const next = original && nextStepOf(original, sitting);
   const translated = original && inLanguage<ModuleContent>(original, t.language);

@@ -1,5 +1,6 @@
 import type { Content } from '../../../content/content.js';
-import { itemsOf, type Module, type ModuleContent, type ModuleStep } from '../../../content/modules.js';
+import { itemsOf } from '../../../content/module-items.js';
+import type { Module, ModuleContent, ModuleStep } from '../../../content/modules.js';
 import { inLanguage } from '../../../content/translation.js';
 import type { Translator } from '../../i18n/translator.js';
 import { presentCard } from '../module/step.js';

@@ -1,0 +1,41 @@
+import type { player as fr } from '../fr/player.js';
+
+export const player: Record<keyof typeof fr, string> = {
+  'player.length':
+    'About {minutes} minutes: short cards and {questions, plural, one {# question} other {# questions}}, each followed by its explanation. You can stop and pick up exactly where you were.',
+  'player.passing': 'The module is passed from {mastery} points out of 100.',
+  'player.begin': 'Start the module',
+  'player.resume': 'Go on with the module',
+  'player.kept-lms': 'Your answers and your progress are kept by your learning environment.',
+  'player.kept-disk':
+    'This module works without a network. Your progress is kept by this browser, on this device: it is sent to nobody.',
+  'player.data': 'Where do my answers go?',
+  'player.length-title': 'How long does it take?',
+  'player.what': 'What is it about?',
+  'player.grade': 'How is it graded?',
+  'player.leave': 'Leave',
+  'player.left-title': 'You have left the module',
+  'player.left': 'What you did is saved. You can close this window or go back to your course.',
+  'player.left-unsaved':
+    'The learning environment did not confirm that it was saved. Note where you were, and check your connection before you go on.',
+  'player.return': 'Open the module again',
+  'player.unsaved':
+    'Your work is not being saved at the moment. You can go on: each answer tries again. If this message stays, check your connection before you close.',
+  'player.review': 'You are reading this module again: nothing is recorded.',
+  'player.other-edition':
+    'This module has changed since your last visit. It starts again from the beginning; what your course has recorded stays there.',
+  'player.score': 'You have {points, number} points out of 100.',
+  'player.passed': 'The module is passed.',
+  'player.not-passed':
+    'The module is passed from {mastery} points. Read again what you missed, then start over whenever you like.',
+  'player.best': 'Your best attempt: {points, number} points.',
+  'player.practice-title': 'More practice',
+  'player.practice-lead':
+    'Questions on the same competence, chosen from your answers: first those you missed and those you have not seen, neither too easy nor out of reach. Your score does not depend on them.',
+  'player.practice-start': 'Practise ({questions, plural, one {# question} other {# questions}})',
+  'player.practice-stop': 'Stop and go back to the result',
+  'player.practice-done':
+    '{answers, plural, one {One practice question} other {# practice questions}}, {right, plural, =0 {none entirely right} one {one entirely right} other {# entirely right}}.',
+  'player.again': 'Start the module again',
+  'player.script': 'This module needs JavaScript. Turn it on in your browser, then reload the page.',
+};
