@@ -1,0 +1,29 @@
+import { stateOf } from '../state/state.js';
+import type { Standing } from '../tracker/tracker.js';
+import { isDone, nextStepOf } from '../../src/sittings/module-steps.js';
+import type { Course } from './course.js';
+import type { Run } from './run.js';
+import { countingShare, passes } from './score.js';
+
+function statusOf({ best }: Run, course: Course): Standing['status'] {
+  if (best === undefined) return 'incomplete';
+  return passes(best, course) ? 'passed' : 'failed';
+}
+
+/** What the LMS is told of a run. A module that was finished once stays so while it is taken again. */
+export function standingOf(run: Run, course: Course): Standing {
+  const { sitting, best } = run;
+  const { module, content } = course;
+  const share = countingShare(run, course);
+  const status = statusOf(run, course);
+  const done = module.steps.filter((step) => isDone(step, sitting)).length;
+  const score = share === undefined ? {} : { score: share };
+  return {
+    state: stateOf(run, course),
+    location: nextStepOf(module, sitting)?.id ?? 'results',
+    progress: best === undefined ? done / module.steps.length : 1,
+    ...score,
+    status,
+    objectives: [{ competence: content.competence.id, title: content.competence.title, ...score, status }],
+  };
+}
