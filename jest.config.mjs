@@ -1,6 +1,7 @@
 /** Tests run as native ES modules; SWC strips the types, `npm run typecheck` checks them. */
 export default {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/scripts/build-player-once.mjs',
   roots: ['<rootDir>/test'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -2,7 +2,7 @@
 // is inside. The pages are the tool's own: its templates become functions here, since a package can compile none.
 import ejs from 'ejs';
 import { build } from 'esbuild';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -104,8 +104,8 @@ const bundled = {
   charset: 'ascii',
 };
 
-/** @param folder where the player goes; what was in it is taken away */
-export async function buildPlayer(folder) {
+/** The player's files by their names. */
+async function playerFiles() {
   const fonts = path.join(path.dirname(resolve(`${FONT}/package.json`)), 'files');
   const script = await build({
     ...bundled,
@@ -124,16 +124,31 @@ export async function buildPlayer(folder) {
   });
   const [code] = script.outputFiles;
   const [sheet] = styles.outputFiles;
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(path.join(folder, 'fonts'), { recursive: true });
-  for (const file of FONT_FILES) cpSync(path.join(fonts, file), path.join(folder, 'fonts', file));
-  writeFileSync(path.join(folder, 'player.js'), code.text);
-  writeFileSync(path.join(folder, 'player.css'), sheet.text.replaceAll('/assets/fonts/', 'fonts/'));
   const licences = [...packagesIn(script.metafile.inputs), FONT].map(licenceOf);
-  writeFileSync(
-    path.join(folder, 'licences.txt'),
-    `== Parcours\n\n${read('LICENSE').trim()}\n\n${licences.join('\n')}`,
-  );
+  return new Map([
+    ['player.js', code.text],
+    ['player.css', sheet.text.replaceAll('/assets/fonts/', 'fonts/')],
+    ['licences.txt', `== Parcours\n\n${read('LICENSE').trim()}\n\n${licences.join('\n')}`],
+    ...FONT_FILES.map((file) => [`fonts/${file}`, readFileSync(path.join(fonts, file))]),
+  ]);
+}
+
+/**
+ * What is there already stays untouched: somebody may be reading it.
+ * @param folder where the player goes; other files in it are taken away
+ */
+export async function buildPlayer(folder) {
+  const files = await playerFiles();
+  mkdirSync(path.join(folder, 'fonts'), { recursive: true });
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (entry.isFile() && !files.has(path.relative(folder, file).split(path.sep).join('/'))) rmSync(file);
+  }
+  for (const [name, content] of files) {
+    const file = path.join(folder, name);
+    const bytes = Buffer.from(content);
+    if (!existsSync(file) || !readFileSync(file).equals(bytes)) writeFileSync(file, bytes);
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -7,7 +7,7 @@ npm run --silent build
 tree=$(mktemp -d)
 server=
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$tree"' EXIT
-cp -r package.json package-lock.json dist scripts views public content config src "$tree"
+cp -r package.json package-lock.json dist scripts views public content config src scorm-package "$tree"
 cd "$tree"
 npm ci --omit=dev --ignore-scripts --no-audit --no-fund >/dev/null
 

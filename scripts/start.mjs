@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, canBuild, isBuilt, isStale, root } from './build.mjs';
 
 if (canBuild() && isStale()) {
-  build();
+  await build();
 } else if (!isBuilt()) {
   console.error('Nothing is built, and the compiler is not installed: run "npm ci && npm run build" first.');
   process.exit(1);

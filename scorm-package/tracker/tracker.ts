@@ -38,7 +38,7 @@ export interface ObjectiveStanding {
   /** `cybersecurite.menaces`. */
   readonly competence: string;
   readonly title: string;
-  /** 0–1; absent before the first answer. */
+  /** 0–1; absent until every step is done. */
   readonly score?: number;
   readonly status: 'incomplete' | 'passed' | 'failed';
 }
@@ -51,7 +51,7 @@ export interface Standing {
   readonly location: string;
   /** The share of the steps that are done, 0–1. */
   readonly progress: number;
-  /** The share of full points, 0–1; absent before the first answer. */
+  /** The share of full points, 0–1; absent until every step is done. */
   readonly score?: number;
   /** `passed` and `failed` only once every step is done. */
   readonly status: 'incomplete' | 'passed' | 'failed';
