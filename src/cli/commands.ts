@@ -21,6 +21,7 @@ import { listPlatformsCommand } from './platforms/list.js';
 import { presetsCommand } from './platforms/presets.js';
 import { suspendPlatformCommand } from './platforms/suspend.js';
 import { platformValuesCommand } from './platforms/values.js';
+import { exportScormCommand } from './scorm/export.js';
 import { simulateCommand } from './simulation/simulate.js';
 import { backupStoreCommand } from './store/backup.js';
 import { copyStoreCommand } from './store/copy.js';
@@ -52,6 +53,7 @@ export const COMMANDS: readonly Command[] = [
   listSetsCommand,
   publishItemsCommand,
   reportItemsCommand,
+  exportScormCommand,
   simulateCommand,
   gradeStatusCommand,
   retryGradesCommand,

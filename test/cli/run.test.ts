@@ -29,6 +29,7 @@ it('offers the commands of the design that work, and no others', () => {
     'items sets',
     'items publish',
     'items report',
+    'scorm export',
     'simulate',
     'grades status',
     'grades retry',
