@@ -29,6 +29,7 @@ import { serviceCalls, serviceCallsDefinition } from './lti/services/service-cal
 import { serviceClient } from './lti/services/service-client.js';
 import { sessions, sessionsDefinition } from './lti/sessions.js';
 import { guardedClient, type Resolver } from './outbound/guarded-client.js';
+import { packageMaker } from './scorm/package-maker.js';
 import { keyRingFile } from './security/key-ring-file.js';
 import { opaqueId } from './security/opaque-id.js';
 import { secretBox } from './security/secret-box.js';
@@ -70,6 +71,12 @@ export const definitions = [
 
 /** Where views/, public/, content/ and config/ are: beside src/ and dist/. */
 export const packageRoot = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/** Where the player of packages is built. */
+export const playerFolder = path.join(packageRoot, 'dist', 'scorm-player');
+
+/** The schema files that packages declare. */
+export const schemasFolder = path.join(packageRoot, 'scorm-package', 'schemas');
 
 /** What is known of each LMS. @throws ContentError */
 export function shippedPresets(): Promise<Presets> {
@@ -182,7 +189,13 @@ export async function composeServices({
     openId: adminOidc && openIdConnect(adminOidc, { client, publicUrl, now }),
   };
   const presets = await shippedPresets();
-  return { config, store, content, presets, lti, sitting, roster, grades, administrators };
+  const packages = packageMaker({
+    content,
+    oursAlone: config.contentDirs.length === 0,
+    player: playerFolder,
+    schemas: schemasFolder,
+  });
+  return { config, store, content, presets, lti, sitting, roster, grades, administrators, packages };
 }
 
 export function openConfiguredStore(config: Config): Promise<Store> {

@@ -1,6 +1,8 @@
 import { prepareBank, type PreparedBank } from '../../src/assessment/bank.js';
+import { seededRandom } from '../../src/assessment/random.js';
 import type { ItemParameters } from '../../src/assessment/response-model.js';
 import type { Item } from '../../src/content/items.js';
+import { markableOf } from '../../src/content/markable.js';
 import { itemsOf } from '../../src/content/module-items.js';
 import type { Module } from '../../src/content/modules.js';
 import type { PackageContent } from '../../src/scorm/package-content.js';
@@ -15,6 +17,32 @@ export interface Course {
   readonly items: ReadonlyMap<string, Item>;
   readonly figures: ReadonlyMap<string, string>;
   readonly bank: PreparedBank;
+  /**
+   * Names what a learner's state rests on: steps, items, and what can be answered, by their ids and order. A word that
+   * is mended leaves it as it is.
+   */
+  readonly structure: string;
+}
+
+/** What can be answered, without what is right. */
+function answerable(item: Item): unknown {
+  const asked = markableOf(item);
+  switch (asked.type) {
+    case 'ordering':
+      return asked.elements;
+    case 'matching':
+      return [asked.prompts.map(({ id }) => id), asked.choices];
+    case 'blanks':
+      return asked.blanks.map((blank) => [blank.id, 'right' in blank ? blank.options : []]);
+    default:
+      return 'options' in asked ? asked.options.map(({ id }) => id) : [];
+  }
+}
+
+function structureOf({ module, items }: PackageContent): string {
+  const steps = module.steps.map((step) => (step.kind === 'item' ? [step.id, step.item] : step.id));
+  const random = seededRandom(JSON.stringify([steps, items.map((item) => [item.id, answerable(item)])]));
+  return Array.from({ length: 6 }, () => Math.floor(random() * 36).toString(36)).join('');
 }
 
 /** @throws AssessmentError for parameters out of range: a package that was tampered with */
@@ -32,6 +60,7 @@ export function courseOf(content: PackageContent): Course {
     items: new Map(items.map((item) => [item.id, item])),
     figures: new Map(Object.entries(figures)),
     bank: prepareBank(bankItems),
+    structure: structureOf(content),
   };
 }
 

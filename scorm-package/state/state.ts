@@ -18,7 +18,7 @@ export const LONGEST_STATE = 3_500;
 
 /** The version of this form of writing. */
 const VERSION = '1';
-const EDITION = 6;
+const STRUCTURE = 6;
 const SEED = 8;
 const END = '.';
 
@@ -72,7 +72,7 @@ function write(run: Run, course: Course, kept: number): string {
   const { sitting, others, best, place, round } = run;
   return [
     VERSION,
-    course.content.edition.slice(0, EDITION).padEnd(EDITION, '-'),
+    course.structure,
     sitting.seed.slice(0, SEED).padEnd(SEED, '-'),
     digitsOf(PLACES.indexOf(place), 1),
     best === undefined ? '--' : shareText(best),
@@ -116,16 +116,14 @@ function readResponses(
   return responses;
 }
 
-/** `fresh`: there was none. `other`: it is of another edition of the module, or cannot be read. */
+/** `fresh`: there was none. `other`: it is of a module with other steps or items, or cannot be read. */
 export type ReadState =
   { readonly kind: 'kept'; readonly run: Run } | { readonly kind: 'fresh' } | { readonly kind: 'other' };
 
 function read(text: string, course: Course, now: number): Run {
   const reader = new StateReader(text);
   if (reader.take(1) !== VERSION) throw new MalformedStateError('another version');
-  if (reader.take(EDITION) !== course.content.edition.slice(0, EDITION).padEnd(EDITION, '-')) {
-    throw new MalformedStateError('another edition');
-  }
+  if (reader.take(STRUCTURE) !== course.structure) throw new MalformedStateError('another structure');
   const seed = reader.take(SEED);
   const place = PLACES[reader.number(1)];
   if (place === undefined) throw new MalformedStateError('no such place');

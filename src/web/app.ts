@@ -13,6 +13,7 @@ import { launchRoutes } from './routes/launch.js';
 import { loginRoutes } from './routes/login.js';
 import { metrics } from './metrics.js';
 import { operationsRoutes } from './routes/operations.js';
+import { packagePreviewRoutes } from './routes/packages/preview-files.js';
 import { registrationRoutes } from './routes/registration.js';
 import { sessionRoutes } from './routes/session.js';
 import { setUpAssets } from './set-up/set-up-assets.js';
@@ -48,6 +49,7 @@ export function createApp({ services, logger, onFinished }: WebOptions): Express
   app.use(configurationRoutes(services));
   app.use(loginRoutes(services));
   app.use(launchRoutes(services, meters, logger));
+  app.use(packagePreviewRoutes(services));
   app.use(registrationRoutes(services, limits, logger));
   app.use(sessionRoutes(services, limits, onFinished));
   app.use(administratorRoutes(services, limits, logger));

@@ -8,6 +8,8 @@ export interface PolicyOptions {
    * and a platform's login may pass through hosts that nobody can foresee.
    */
   readonly formTargets?: 'self' | 'anywhere';
+  /** Whether the page frames one of ours. */
+  readonly frames?: 'self';
 }
 
 function ancestorsOf(frameAncestors: PolicyOptions['frameAncestors']): string {
@@ -18,11 +20,12 @@ function ancestorsOf(frameAncestors: PolicyOptions['frameAncestors']): string {
 
 /** Nothing from elsewhere, no script but ours and that of the page's nonce (CSP level 3). */
 export function setContentSecurityPolicy(response: Response, nonce: string, options: PolicyOptions): void {
-  const { frameAncestors, formTargets = 'self' } = options;
+  const { frameAncestors, formTargets = 'self', frames } = options;
   response.setHeader(
     'Content-Security-Policy',
     `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; font-src 'self'; img-src 'self'; ` +
       `connect-src 'self'; base-uri 'none'; form-action ${formTargets === 'self' ? "'self'" : '*'}` +
+      (frames === undefined ? '' : `; frame-src '${frames}'`) +
       ancestorsOf(frameAncestors),
   );
 }

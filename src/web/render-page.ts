@@ -40,6 +40,8 @@ export type ViewName =
   | 'learner-start'
   | 'module'
   | 'open-in-window'
+  | 'package-preview'
+  | 'packages'
   | 'platform-registered'
   | 'registration-refused'
   | 'results'

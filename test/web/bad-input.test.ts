@@ -45,6 +45,11 @@ const ROUTES: Readonly<Record<string, readonly string[]>> = {
   'learner-review.ts': ['get /review', 'get /learners/:learner'],
   'login.ts': ['get /lti/login', 'post /lti/login', 'get /lti/login/:transaction/check'],
   'operations.ts': ['get /healthz', 'get /readyz', 'get /metrics'],
+  'packages/packages.ts': ['get /', 'get /download', 'get /preview/:module'],
+  'packages/preview-files.ts': [
+    'get /package-preview/:module/:standard/:language/fonts/:file',
+    'get /package-preview/:module/:standard/:language/:file',
+  ],
   'participations.ts': ['post /roster', 'get /participations.csv'],
   'registration.ts': ['get /lti/register'],
   'session.ts': [],
@@ -71,6 +76,7 @@ const OF_TEACHERS: Readonly<Record<string, string>> = {
   'extra-time.ts': '/extra-time',
   'grade-delivery.ts': '/grades',
   'learner-review.ts': '',
+  'packages/packages.ts': '/packages',
   'participations.ts': '',
   'teacher.ts': '',
   'workshop/workshop.ts': '/workshop',
@@ -81,8 +87,11 @@ it('knows every route there is', async () => {
   const found: Record<string, string[]> = {};
   // Those of administrators stand in a folder, and a test, of their own.
   const own = await readdir(folder);
-  const workshop = (await readdir(path.join(folder, 'workshop'))).map((name) => `workshop/${name}`);
-  for (const file of [...own, ...workshop].filter((name) => name.endsWith('.ts')).sort()) {
+  const below = async (name: string) =>
+    (await readdir(path.join(folder, name))).map((file) => `${name}/${file}`);
+  for (const file of [...own, ...(await below('packages')), ...(await below('workshop'))]
+    .filter((name) => name.endsWith('.ts'))
+    .sort()) {
     const source = await readFile(path.join(folder, file), 'utf8');
     if (!source.includes('Router(')) continue;
     found[file] = [...source.matchAll(/router\.(get|post|put|patch|delete|all)\(\s*([^,]+),/g)].flatMap(
@@ -103,7 +112,11 @@ function fill(route: string): string {
     .replace(':serving', UNKNOWN)
     .replace(':step', 'scene')
     .replace(':learner', UNKNOWN)
-    .replace(':choice', 'path:libre');
+    .replace(':choice', 'path:libre')
+    .replace(':module', 'bien-noter')
+    .replace(':standard', '1.2')
+    .replace(':language', 'fr')
+    .replace(':file', 'player.js');
 }
 
 /** The address of every route, for who may ask for it. */

@@ -10,6 +10,7 @@ import { grades } from './en/grades.js';
 import { inspector } from './en/inspector.js';
 import { module } from './en/module.js';
 import { overview } from './en/overview.js';
+import { packages } from './en/packages.js';
 import { platforms } from './en/platforms.js';
 import { player } from './en/player.js';
 import { preview } from './en/preview.js';
@@ -118,6 +119,7 @@ export const en: Record<MessageKey, string> = {
   ...deliveries,
   ...module,
   ...player,
+  ...packages,
   ...overview,
 
   ...addPlatform,

@@ -10,6 +10,7 @@ import { grades } from './fr/grades.js';
 import { inspector } from './fr/inspector.js';
 import { module } from './fr/module.js';
 import { overview } from './fr/overview.js';
+import { packages } from './fr/packages.js';
 import { platforms } from './fr/platforms.js';
 import { player } from './fr/player.js';
 import { preview } from './fr/preview.js';
@@ -116,6 +117,7 @@ export const fr = {
   ...deliveries,
   ...module,
   ...player,
+  ...packages,
   ...overview,
 
   ...addPlatform,

@@ -15,6 +15,7 @@ import { gradesOf } from './grades-of.js';
 import { extraTimeRoutes } from './extra-time.js';
 import { gradeDeliveryRoutes } from './grade-delivery.js';
 import { learnerReviewRoutes } from './learner-review.js';
+import { packageRoutes } from './packages/packages.js';
 import { participationRoutes } from './participations.js';
 import { sittingRoutes } from './sitting.js';
 import { bindToLink } from './workshop/bind-to-link.js';
@@ -76,6 +77,7 @@ export function teacherRoutes(services: Services, onFinished: () => void): Route
   router.use(learnerReviewRoutes(services));
   router.use(participationRoutes(services, placementOf));
   router.use('/workshop', workshopRoutes(services, bindToLink(services), onFinished));
+  router.use('/packages', packageRoutes(services));
   router.use('/extra-time', extraTimeRoutes(services));
   router.use('/grades', gradeDeliveryRoutes(services, onFinished));
   router.use(

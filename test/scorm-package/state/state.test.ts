@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { LONGEST_STATE, readState, stateOf } from '../../../scorm-package/state/state.js';
-import type { Course } from '../../../scorm-package/run/course.js';
+import { courseOf, type Course } from '../../../scorm-package/run/course.js';
 import { beginRound } from '../../../scorm-package/run/practice.js';
 import { answersOf, type Run } from '../../../scorm-package/run/run.js';
 import { standingOf } from '../../../scorm-package/run/standing.js';
@@ -92,12 +92,15 @@ it('begins afresh on the first visit', () => {
   for (const course of courses) expect(readState('', course, NOW)).toEqual({ kind: 'fresh' });
 });
 
-it('says of another edition, and of what is none of ours, that it is other; and never throws', () => {
+it('says of a module with other steps, and of what is none of ours, that it is other; and never throws', () => {
   const [course] = courses;
   if (course === undefined) throw new Error('no module is shipped');
   const run = finishedRun(course, skip);
-  const edited = { ...course, content: { ...course.content, edition: 'another-edition' } };
-  expect(readState(stateOf(run, course), edited, NOW).kind).toBe('other');
+  const { module } = course.content;
+  const shorter = courseOf({ ...course.content, module: { ...module, steps: module.steps.slice(1) } });
+  expect(readState(stateOf(run, course), shorter, NOW).kind).toBe('other');
+  const mended = courseOf({ ...course.content, module: { ...module, title: 'Un autre titre' } });
+  expect(readState(stateOf(run, course), mended, NOW).kind).toBe('kept');
   const text = stateOf(run, course);
   fc.assert(
     fc.property(fc.nat({ max: text.length - 1 }), (length) => {
