@@ -19,7 +19,7 @@ afterAll(() => tool.stop());
 /** A file that somebody downloads. */
 async function download(visitor: Visitor, query: string) {
   const cookies = [...visitor.browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  const { status, headers, body } = await supertest(tool.url)
+  const answer = await supertest(tool.url)
     .get(`${visitor.base}/packages/download?${query}`)
     .set('Cookie', cookies)
     .buffer(true)
@@ -28,7 +28,11 @@ async function download(visitor: Visitor, query: string) {
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => done(null, Buffer.concat(chunks)));
     });
-  return { status, headers: headers as Record<string, string>, bytes: body as Buffer };
+  return {
+    status: answer.status,
+    headers: answer.headers as Record<string, string>,
+    bytes: answer.body as Buffer,
+  };
 }
 
 describe('taking modules away', () => {
