@@ -84,7 +84,32 @@ module.exports = {
       from: { path: '^src/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
-    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'scorm-knows-only-the-content',
+      severity: 'error',
+      from: { path: '^src/scorm/' },
+      to: { path: '^src/(sittings|lti|grades|administrators|store|outbound)/' },
+    },
+    {
+      name: 'player-runs-in-browsers',
+      severity: 'error',
+      from: { path: '^scorm-package/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'nobody-needs-the-player',
+      comment: 'The build makes files of it.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^scorm-package/' },
+    },
+    {
+      name: 'not-to-unresolvable',
+      severity: 'error',
+      from: {},
+      // What the player's build makes.
+      to: { couldNotResolve: true, pathNot: '^(parcours|script):' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
