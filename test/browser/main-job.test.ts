@@ -1,26 +1,15 @@
 import type { Page } from 'playwright-core';
 import { describeInChromium, openBrowser, seeView, type Place } from '../support/chromium.js';
 import { startTool, type RunningTool } from '../support/tool.js';
+import { openInWindow, signIn } from './demo-course.js';
 
 /** Ten questions, through the demo LMS, in a real browser. */
 const MINUTE = 60_000;
-
-async function signIn(page: Page, lms: string, person: string): Promise<void> {
-  await page.goto(lms);
-  await page.locator(`button[value="${person}"]`).click();
-  await page.goto(`${lms}/cours`);
-}
 
 /** Opens an activity in the course's page. */
 async function openInFrame(page: Page, activity: string): Promise<Place> {
   await page.locator(`a[href^="/cours?activite=${activity}"]`).click();
   return page.frameLocator('iframe');
-}
-
-async function openInWindow(page: Page, activity: string): Promise<Page> {
-  const popup = page.context().waitForEvent('page');
-  await page.locator(`a[href^="/lancer/${activity}"]`).click();
-  return popup;
 }
 
 /** Takes the path as a person would: begins, answers or passes, until the results. */
