@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localizedSchema } from './localized.js';
+import { stagesSchema } from './stages.js';
 
 export const pathSchema = z
   .strictObject({
@@ -24,10 +25,16 @@ export const pathSchema = z
     fieldTest: z.int().min(0).max(2).optional(),
     grading: z.enum(['none', 'completion', 'share', 'expected-score']),
     feedback: z.enum(['at-once', 'at-end', 'none']),
+    /** What is said at the end, by what was reached. */
+    stages: stagesSchema.optional(),
   })
   .refine(({ mode, feedback }) => mode !== 'exam' || feedback === 'none', {
     message: 'an exam gives no feedback',
     path: ['feedback'],
+  })
+  .refine(({ stages, grading }) => stages?.by !== 'grade' || grading === 'expected-score', {
+    message: 'this grade tells nothing of what was reached',
+    path: ['stages', 'by'],
   });
 
 /** A path as its author wrote it. */

@@ -1,6 +1,7 @@
 import { domainsOfCompetences, type Framework } from '../framework.js';
 import type { Item } from '../items.js';
 import { pathSchema, type Path, type PathContent } from '../paths.js';
+import { stageProblem } from '../stages.js';
 import { filesOf } from './content-files.js';
 import type { Problems } from './problems.js';
 
@@ -21,6 +22,7 @@ export async function loadPaths(
   problems: Problems,
 ): Promise<Map<string, Path>> {
   const names = new Set([...domainsOfCompetences(framework)].flat());
+  const levels = framework.levels.map(({ id }) => id);
   const paths = new Map<string, Path>();
   const fileOf = new Map<string, string>();
   // An item that its problems keep out is not missing.
@@ -33,6 +35,8 @@ export async function loadPaths(
         problems.add(problem(['competences', index], `the framework has no domain or competence ${name}`));
       }
     }
+    const wrong = value.stages && stageProblem(value.stages, levels);
+    if (wrong !== undefined) problems.add(problem(['stages', 'steps', wrong.step, 'from'], wrong.message));
     const other = fileOf.get(id);
     if (other !== undefined) problems.add(problem(['id'], `${id} is taken by the path of ${other}`));
     fileOf.set(id, file);

@@ -15,6 +15,7 @@ import { adviseModules } from './module/advice.js';
 import { presentModuleResults } from './module/results.js';
 import { frameworkNames } from './names.js';
 import { presentReviews } from './reviews.js';
+import { presentStage } from './stages.js';
 
 const GRADE_STATES: Readonly<Record<Grade['state'], MessageKey>> = {
   due: 'results.grade-due',
@@ -129,6 +130,7 @@ export async function presentResults(
     timeUp: wasEndedByTime(sitting) ? t(late ? 'results.late' : 'results.time-up') : undefined,
     passed: passedOf(sitting, t),
     general: describe(outcome.general, names, t),
+    stage: presentStage(sitting, services.content, t),
     provisional: outcome.provisional,
     domains: outcome.domains.map((measure) => domainRow(measure, levels, names, t)),
     scaleHtml: levelScale(levels, (id) => names.level(id).text),

@@ -31,6 +31,14 @@ export const workshop: Record<keyof typeof french, string> = {
   'workshop.target-any': 'as the environment decides',
   'workshop.target-iframe': 'in the course page',
   'workshop.target-window': 'in a new window',
+  'workshop.stages': 'What is said at the end',
+  'workshop.stages-lead':
+    'By what each learner reaches. The first stage speaks to all who do not reach the next one.',
+  'workshop.stage-level': 'From the level {level} on',
+  'workshop.stage-credit': 'From {percent, number}% of right answers on',
+  'workshop.stage-grade': 'From {percent, number}% of the grade on',
+  'workshop.stage-learner': 'The learner reads:',
+  'workshop.stage-teacher': 'For you:',
 
   'workshop.compose-title': 'Compose a path',
   'workshop.compose-lead': 'You will see a summary, and can try it, before anything is placed.',

@@ -29,6 +29,14 @@ export const workshop = {
   'workshop.target-any': 'comme l’environnement le décide',
   'workshop.target-iframe': 'dans la page du cours',
   'workshop.target-window': 'dans une nouvelle fenêtre',
+  'workshop.stages': 'Ce qui est dit à la fin',
+  'workshop.stages-lead':
+    'Selon ce que chacun atteint. Le premier palier s’adresse à tous ceux qui n’atteignent pas le suivant.',
+  'workshop.stage-level': 'À partir du niveau {level}',
+  'workshop.stage-credit': 'À partir de {percent, number} % de réponses justes',
+  'workshop.stage-grade': 'À partir de {percent, number} % de la note',
+  'workshop.stage-learner': 'La personne lit :',
+  'workshop.stage-teacher': 'Pour vous :',
 
   'workshop.compose-title': 'Composer un parcours',
   'workshop.compose-lead':

@@ -4,6 +4,7 @@ import type { PrescriptionSettings } from '../../../sittings/prescriptions.js';
 import type { Translator } from '../../i18n/translator.js';
 import { named } from '../names.js';
 import { isLowStakes } from '../low-stakes.js';
+import { presentStages } from '../stages.js';
 import { describeSettings } from './describe-settings.js';
 
 /** What a teacher is about to use, in words, before they do. */
@@ -22,6 +23,7 @@ export function presentChosen(
     adjustable: settings.moduleId === undefined,
     note: path && named(path.teacherNote, t.language),
     lines: describeSettings(settings, content, t),
+    stages: presentStages(settings, content, t),
     lowStakes: isLowStakes(settings, content) ? t('start.grade-low-stakes') : undefined,
   };
 }
