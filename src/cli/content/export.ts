@@ -1,18 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { exportItems, FORMATS, itemsOfPart } from '../../content/exchange/exchange.js';
+import { EXPORT_FORMATS, exportItems, exportPackage, itemsOfPart } from '../../content/exchange/exchange.js';
 import { contentOf } from '../../services.js';
 import { optional, required } from '../argument.js';
 import { command, type Report } from '../command.js';
 import { CommandFailure } from '../failures.js';
 import { filePath, text } from '../rules.js';
 
-export const format = { schema: z.enum(FORMATS), mayBe: FORMATS.join(' or ') };
+const format = { schema: z.enum(EXPORT_FORMATS), mayBe: EXPORT_FORMATS.join(', ') };
 
 /** @throws CommandFailure where a file of that name is there: it may be somebody's work */
-export async function writeNew(file: string, words: string): Promise<void> {
+export async function writeNew(file: string, written: string | Uint8Array): Promise<void> {
   try {
-    await writeFile(file, words, { flag: 'wx' });
+    await writeFile(file, written, { flag: 'wx' });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') throw new CommandFailure(`${file} is there already: it was left alone`);
@@ -22,7 +22,7 @@ export async function writeNew(file: string, words: string): Promise<void> {
 
 export const exportContentCommand = command({
   name: 'content export',
-  summary: 'Writes questions for another tool: Moodle XML or GIFT.',
+  summary: 'Writes questions for another tool: Moodle XML, GIFT, or a package of QTI 2.1 or 3.0.',
   details:
     'Reserved items never leave. What the format does not carry is counted, and what it has no place for is named: ' +
     'nothing is dropped in silence.',
@@ -35,8 +35,12 @@ export const exportContentCommand = command({
   async run({ format: wanted, out, of: part }, { config }): Promise<Report> {
     const items = itemsOfPart(part, await contentOf(config()));
     if (items.length === 0) throw new CommandFailure(`there is no item of ${part ?? 'the content'}`);
-    const { text: written, items: count, losses, leftOut } = exportItems(items, wanted);
-    await writeNew(out, written);
+    const made =
+      wanted === 'qti-2.1' || wanted === 'qti-3.0'
+        ? exportPackage(items, wanted)
+        : exportItems(items, wanted);
+    const { items: count, losses, leftOut } = made;
+    await writeNew(out, 'bytes' in made ? made.bytes : made.text);
     const lines = [
       `${count} items are in ${out}.`,
       ...(losses.size === 0 ? [] : ['', 'Not carried by the format, and in how many items:']),

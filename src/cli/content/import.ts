@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { importItems, itemFileOf } from '../../content/exchange/exchange.js';
+import { z } from 'zod';
+import { FORMATS, importItems, itemFileOf } from '../../content/exchange/exchange.js';
 import { contentOf } from '../../services.js';
 import { optional, required } from '../argument.js';
 import { command, type Report } from '../command.js';
 import { CommandFailure } from '../failures.js';
 import { filePath, text, wholeNumber } from '../rules.js';
-import { format, writeNew } from './export.js';
+import { writeNew } from './export.js';
+
+const format = { schema: z.enum(FORMATS), mayBe: FORMATS.join(' or ') };
 
 const DEFAULT_LEVEL = 4;
 const DEFAULT_SECONDS = 60;

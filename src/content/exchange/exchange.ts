@@ -6,15 +6,26 @@ import { whyNoGift, writeGift } from './gift-write.js';
 import { itemOfQuestion, type ImportDefaults } from './item-of-question.js';
 import { readMoodleXml } from './moodle-xml-read.js';
 import { writeMoodleXml } from './moodle-xml-write.js';
+import type { QtiVersion } from './qti-dialect.js';
+import { lostInQti } from './qti-item.js';
+import { qtiPackage } from './qti-package.js';
 import { exported } from './question-of-item.js';
 
-/** Formats of questions that other tools read and write. */
+/** Formats of questions that other tools read and write, as texts. */
 export const FORMATS = ['moodle-xml', 'gift'] as const;
 
 export type Format = (typeof FORMATS)[number];
 
-export interface Export {
-  readonly text: string;
+/** Formats of packages, which are only written, with their version of QTI. */
+const PACKAGE_VERSIONS = { 'qti-2.1': '2.1', 'qti-3.0': '3.0' } as const satisfies Record<string, QtiVersion>;
+
+type PackageFormat = keyof typeof PACKAGE_VERSIONS;
+
+export const EXPORT_FORMATS = [...FORMATS, 'qti-2.1', 'qti-3.0'] as const satisfies (
+  Format | PackageFormat
+)[];
+
+interface Export {
   readonly items: number;
   /** What the format does not carry, and in how many items. */
   readonly losses: ReadonlyMap<string, number>;
@@ -22,23 +33,41 @@ export interface Export {
   readonly leftOut: readonly { readonly id: string; readonly why: string }[];
 }
 
-/** Items in another tool's format. Reserved ones never leave. */
-export function exportItems(items: readonly Item[], format: Format): Export {
+/** Those that may leave, and what is to be said of the others and of what is lost. Reserved ones never leave. */
+function leaving(
+  items: readonly Item[],
+  lostOf: (item: Item) => readonly string[],
+  whyNot: (item: Item) => string | undefined,
+) {
   const losses = new Map<string, number>();
   const leftOut: { id: string; why: string }[] = [];
-  const questions = items.flatMap((item) => {
-    const { question, losses: lost } = exported(item);
-    const unfit = format === 'gift' ? whyNoGift(question) : undefined;
-    const why = item.access === 'reserved' ? 'reserved' : unfit;
-    if (why !== undefined) {
-      leftOut.push({ id: item.id, why });
-      return [];
-    }
-    for (const loss of lost) losses.set(loss, (losses.get(loss) ?? 0) + 1);
-    return [question];
+  const kept = items.filter((item) => {
+    const why = item.access === 'reserved' ? 'reserved' : whyNot(item);
+    if (why !== undefined) leftOut.push({ id: item.id, why });
+    else for (const loss of lostOf(item)) losses.set(loss, (losses.get(loss) ?? 0) + 1);
+    return why === undefined;
   });
-  const text = format === 'gift' ? writeGift(questions) : writeMoodleXml(questions);
-  return { text, items: questions.length, losses, leftOut };
+  return { kept, told: { items: kept.length, losses, leftOut } };
+}
+
+/** Items as a text in another tool's format. */
+export function exportItems(items: readonly Item[], format: Format): Export & { readonly text: string } {
+  const { kept, told } = leaving(
+    items,
+    (item) => exported(item).losses,
+    (item) => (format === 'gift' ? whyNoGift(exported(item).question) : undefined),
+  );
+  const questions = kept.map((item) => exported(item).question);
+  return { text: format === 'gift' ? writeGift(questions) : writeMoodleXml(questions), ...told };
+}
+
+/** Items as a content package of QTI, which has a place for every type. */
+export function exportPackage(
+  items: readonly Item[],
+  format: PackageFormat,
+): Export & { readonly bytes: Uint8Array } {
+  const { kept, told } = leaving(items, lostInQti, () => undefined);
+  return { bytes: qtiPackage(kept, PACKAGE_VERSIONS[format]), ...told };
 }
 
 export interface Import {

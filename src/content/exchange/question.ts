@@ -41,10 +41,11 @@ export interface Exported {
   readonly losses: readonly string[];
 }
 
-/** What an item says for its authors or for our engine alone: no other format has a place for it. */
+/** What an item says for its authors or for our engine alone, and in another language: other formats lose it. */
 export function lostAnywhere(item: Item): string[] {
-  const { levelReason, barriers, tags, enemies, yearly, trial } = item;
-  const own = { levelReason, barriers, tags, enemies, yearly, trial };
+  const { levelReason, barriers, tags, enemies, yearly, trial, translations } = item;
+  const own = { levelReason, barriers, tags, enemies, yearly, trial, translations };
   const named = Object.entries(own).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  if (item.variants !== undefined) named.push('variants: all but the first');
   return JSON.stringify(item).includes('"misconception"') ? [...named, 'misconception'] : named;
 }

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { unzipSync } from 'fflate';
 import { temporaryDirectory } from '../../support/stores.js';
 import { contentFolder } from '../../support/content-folder.js';
 import { commandLine } from '../support/command-line.js';
@@ -34,6 +35,28 @@ it.each(['moodle-xml', 'gift'])(
   },
 );
 
+it.each(['qti-2.1', 'qti-3.0'])(
+  'takes a competence out as a package of %s, and says what is lost',
+  async (format) => {
+    const cli = await commandLine();
+    const file = path.join(await temporaryDirectory(), 'secret.zip');
+    const command = ['content', 'export', '--format', format, '--out', file, '--of', 'donnees.secret'];
+    const exported = await cli.run(...command, '--json');
+    expect(exported).toMatchObject({ code: 0, err: '' });
+    const told = JSON.parse(exported.out) as { items: number; losses: Record<string, number> };
+    expect(told.losses).toMatchObject({ levelReason: told.items });
+    const names = Object.keys(unzipSync(await readFile(file)));
+    expect(names).toHaveLength(told.items + 1);
+    expect(names[0]).toBe('imsmanifest.xml');
+  },
+);
+
+it('reads no package of QTI', async () => {
+  const cli = await commandLine();
+  const line = ['--format', 'qti-3.0', '--competence', 'donnees.secret', '--out', 'NEW'];
+  expect(await cli.run('content', 'import', 'THERE', ...line)).toMatchObject({ code: 2 });
+});
+
 it.each([
   ['a file that is there', ['content', 'export', '--format', 'gift', '--out', 'THERE'], 1, /left alone/],
   [
@@ -46,7 +69,7 @@ it.each([
     'a format that is not',
     ['content', 'export', '--format', 'docx', '--out', 'NEW'],
     2,
-    /moodle-xml or gift/,
+    /moodle-xml, gift, qti-2.1, qti-3.0/,
   ],
   [
     'a competence that is not',
