@@ -33,7 +33,8 @@ export interface Attempt {
 }
 
 const revisionsIn = (course: Course) => ({
-  find: async (revision: string) => itemIn(course, revision.slice(0, revision.lastIndexOf('@'))),
+  find: async (revision: string, variant?: string) =>
+    itemIn(course, revision.slice(0, revision.lastIndexOf('@')), variant),
 });
 
 /** The sitting of a round of practice, as the item pages know one: numbered from its first question, and of no module. */
@@ -178,7 +179,7 @@ export function resultsPage(run: Run, course: Course, t: Translator): Page {
       practised: practised(run, t),
       practice: t('player.practice-start', { questions: questionsInRound(course) }),
       reviews: sitting.responses.map((response, index) => {
-        const review = presentReview(itemIn(course, response.item), response, t);
+        const review = presentReview(itemIn(course, response.item, response.variant), response, t);
         return { number: index + 1, mark: t(MARKS[review.verdict]), ...review };
       }),
     },

@@ -2,6 +2,7 @@ import { prepareBank, type PreparedBank } from '../../src/assessment/bank.js';
 import { seededRandom } from '../../src/assessment/random.js';
 import type { ItemParameters } from '../../src/assessment/response-model.js';
 import type { Item } from '../../src/content/items.js';
+import { inVariant } from '../../src/content/in-variant.js';
 import { markableOf } from '../../src/content/markable.js';
 import { itemsOf } from '../../src/content/module-items.js';
 import type { Module } from '../../src/content/modules.js';
@@ -71,9 +72,9 @@ export function parametersOf({ parameters }: PackageContent, id: string): ItemPa
   return found;
 }
 
-/** @throws RangeError when the package does not hold it */
-export function itemIn({ items }: Course, id: string): Item {
+/** An item in the words of its variant that was shown. @throws RangeError when the package does not hold it */
+export function itemIn({ items }: Course, id: string, variant?: string): Item {
   const found = items.get(id);
   if (found === undefined) throw new RangeError(`${id} is not in this package`);
-  return found;
+  return inVariant(found, variant);
 }

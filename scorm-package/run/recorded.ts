@@ -7,7 +7,7 @@ import { itemIn, type Course } from './course.js';
 /** An answer as the LMS is told of it. @param attempt how often the item has been answered with this one, from 1 */
 export function recordedOf(response: ItemResponse, attempt: number, course: Course): RecordedAnswer {
   const { answer, credit, servedAt, answeredAt, competence } = response;
-  const item = itemIn(course, response.item);
+  const item = itemIn(course, response.item, response.variant);
   return {
     item: item.id,
     attempt,

@@ -39,4 +39,6 @@ export type Item = ItemContent & {
   readonly revision: string;
   /** The whole item in other languages, with the same key. */
   readonly translations?: Translations<ItemContent>;
+  /** As its author wrote it, where it has variants: the words of this are those of one of them. */
+  readonly written?: { readonly fr: ItemContent; readonly en?: ItemContent };
 };

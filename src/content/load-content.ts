@@ -12,6 +12,7 @@ import { translateItems, translateModules } from './loading/load-translations.js
 import { Problems } from './loading/problems.js';
 import { expertParameterSet } from './parameter-set.js';
 import { pathOfModule } from './path-of-module.js';
+import { inFirstVariant } from './variant.js';
 import { readYamlFile } from './yaml-file.js';
 
 async function loadFramework(folder: string): Promise<Framework> {
@@ -41,6 +42,7 @@ export async function loadContent(folders: readonly [string, ...string[]]): Prom
   for (const folder of folders) await refuseEmpty(folder, problems);
   const items = await loadItems(folders, framework, problems);
   await translateItems(folders, items, problems);
+  for (const [id, item] of items) items.set(id, inFirstVariant(item));
   const paths = await loadPaths(folders, framework, items, problems);
   const figures = await loadFigures(folders, problems);
   const modules = await loadModules(folders, { framework, items, paths, figures }, problems);

@@ -22,8 +22,8 @@ const WORDS = namesIn(
     'label value note screen context explanation format',
 );
 
-/** What it may leave as it is: a drawing may have words of its own, and a source keeps its name. */
-const MAY_STAY = namesIn('file source');
+/** What it may leave as it is: a drawing may have words of its own, a source its name, and values are for all. */
+const MAY_STAY = namesIn('file source variants');
 
 type Fields = Readonly<Record<string, unknown>>;
 

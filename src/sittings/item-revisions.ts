@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Content } from '../content/content.js';
 import { itemSchema, type Item } from '../content/items.js';
+import { inVariant } from '../content/in-variant.js';
+import { asWritten, inFirstVariant } from '../content/variant.js';
 import { DuplicateKeyError } from '../store/errors.js';
 import type { CollectionDefinition, Store } from '../store/port.js';
 
@@ -29,8 +31,11 @@ export const itemRevisionsDefinition: CollectionDefinition<ArchivedRevision> = {
 export interface ItemRevisions {
   /** Keeps this revision; to be called before it is first served. */
   archive(item: Item): Promise<void>;
-  /** The item as it was at that revision. @throws UnknownRevisionError when it was never archived. */
-  find(revision: string): Promise<Item>;
+  /**
+   * The item as it was at that revision, in that of its variants.
+   * @throws UnknownRevisionError when it was never archived
+   */
+  find(revision: string, variant?: string): Promise<Item>;
 }
 
 export class UnknownRevisionError extends Error {}
@@ -39,15 +44,17 @@ export function itemRevisions(store: Store, content: Content): ItemRevisions {
   const collection = store.collection(itemRevisionsDefinition);
   const archived = new Set<string>();
   return {
-    async archive({ competence, domain, revision, translations: { en } = {}, ...item }) {
+    async archive(shown) {
+      const { competence, domain, revision } = shown;
       if (archived.has(revision)) return;
+      const { fr, en } = asWritten(shown);
       try {
         const translated = en === undefined ? {} : { en };
         await collection.insert({
           id: revision,
           competence,
           domain,
-          item: itemSchema.parse(item),
+          item: fr,
           ...translated,
         });
       } catch (error) {
@@ -55,13 +62,14 @@ export function itemRevisions(store: Store, content: Content): ItemRevisions {
       }
       archived.add(revision);
     },
-    async find(revision) {
+    async find(revision, variant) {
       const current = content.items.get(revision.slice(0, revision.lastIndexOf('@')));
-      if (current?.revision === revision) return current;
+      if (current?.revision === revision) return inVariant(current, variant);
       const kept = await collection.get(revision);
       if (kept === undefined) throw new UnknownRevisionError(revision);
       const { item, competence, domain, en } = kept.doc;
-      return { competence, domain, revision, ...(en === undefined ? {} : { translations: { en } }), ...item };
+      const translated = en === undefined ? {} : { translations: { en } };
+      return inVariant(inFirstVariant({ competence, domain, revision, ...translated, ...item }), variant);
     },
   };
 }

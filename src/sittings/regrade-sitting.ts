@@ -20,16 +20,18 @@ export type RegradedSitting =
   | { readonly outcome: 'untouched' | 'unmarkable' }
   | { readonly outcome: 'same-share' | 'other-share'; readonly sitting: Sitting };
 
-function sameOptions({ optionOrder }: ItemResponse, item: Item): boolean {
+/** Whether what was shown then has a counterpart in the item as it is now: its options, and its variant. */
+function sameShowing({ optionOrder, variant }: ItemResponse, item: Item): boolean {
   const { ids } = shownInOrder(item);
-  return ids.length === optionOrder.length && ids.every((id) => optionOrder.includes(id));
+  const known = item.variants?.some(({ id }) => id === variant) ?? variant === undefined;
+  return known && ids.length === optionOrder.length && ids.every((id) => optionOrder.includes(id));
 }
 
 /** @throws MarkingError where the item no longer offers what was answered */
 function corrected(response: ItemResponse, item: Item): ItemResponse {
   const { credit } = mark(markableOf(item), response.answer);
-  // Shown as corrected, where what was shown then has the same options.
-  const revision = sameOptions(response, item) ? item.revision : response.revision;
+  // Shown as corrected, where what was shown then has the same options and words.
+  const revision = sameShowing(response, item) ? item.revision : response.revision;
   return { ...response, revision, credit, markedBy: item.revision };
 }
 

@@ -1,4 +1,5 @@
 import { optionOrder } from '../assessment/option-order.js';
+import { drawIndex, seededRandom } from '../assessment/random.js';
 import type { ItemParameters } from '../assessment/response-model.js';
 import { shownInOrder } from '../content/asked-parts.js';
 import type { Item } from '../content/items.js';
@@ -14,6 +15,11 @@ function orderShown(item: Item, seed: string): string[] {
   return solved ? [...order.slice(1), ...order.slice(0, 1)] : order;
 }
 
+/** One of the item's variants, the same whenever this sitting shows it. */
+function variantShown({ id, variants = [] }: Item, seed: string): string | undefined {
+  return variants[drawIndex(variants.length, seededRandom(`variants/${seed}/${id}`))]?.id;
+}
+
 /** What tells one showing of an item from another. */
 export interface Showing {
   readonly id: string;
@@ -22,13 +28,14 @@ export interface Showing {
   readonly servedAt: number;
 }
 
-/** An item as a sitting shows it, its options in the order that the seed draws. */
+/** An item as a sitting shows it: its variant, and the order of its options, are those that the seed draws. */
 export function showItem(
   item: Item,
   { seed }: Pick<Sitting, 'seed'>,
   { id: showing, parameters, servedAt }: Showing,
 ): Serving {
   const { id, revision, domain, competence } = item;
+  const variant = variantShown(item, seed);
   return {
     id: showing,
     item: id,
@@ -39,5 +46,6 @@ export function showItem(
     optionOrder: orderShown(item, seed),
     parameters: { ...parameters, steps: parameters.steps && [...parameters.steps] },
     servedAt,
+    ...(variant === undefined ? {} : { variant }),
   };
 }

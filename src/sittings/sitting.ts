@@ -44,6 +44,8 @@ const servingSchema = z.object({
   id: z.string(),
   item: z.string(),
   revision: z.string(),
+  /** Which of the item’s variants it was, where it has some. */
+  variant: z.string().optional(),
   domain: z.string(),
   competence: z.string(),
   answerKind: z.enum(['choice', 'choices', 'text', 'order', 'parts']),

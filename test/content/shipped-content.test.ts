@@ -1,7 +1,9 @@
 import { readConfig } from '../../src/config.js';
+import { optionsOf } from '../../src/content/asked-parts.js';
 import { AIMS, bankQuality } from '../../src/content/bank-quality.js';
 import type { Content } from '../../src/content/content.js';
 import type { Item } from '../../src/content/items.js';
+import { inVariant } from '../../src/content/in-variant.js';
 import { contentOf } from '../../src/services.js';
 
 let content: Content;
@@ -134,6 +136,31 @@ describe('the items', () => {
   });
 });
 
+describe('variants', () => {
+  const varied = () => items.filter(({ variants }) => variants !== undefined);
+
+  it('are there for ten items or more, in every domain', () => {
+    expect(varied().length).toBeGreaterThanOrEqual(10);
+    expect(new Set(varied().map(({ domain }) => domain)).size).toBe(5);
+  });
+
+  it('leave no placeholder to read, and are well set', () => {
+    const wrong = /\{\{[a-z]{2}|[^\u00a0\u202f]:(?=\s)|[^\u00a0\u202f\s][;!?](?=\s|$)| [;!?:»]|« |\w'\w/u;
+    for (const item of varied()) {
+      for (const { id } of item.variants ?? []) {
+        const { context = '', question, explanation } = inVariant(item, id);
+        const texts = [
+          context,
+          question,
+          explanation,
+          ...optionsOf(inVariant(item, id)).map(({ text }) => text),
+        ];
+        expect([item.id, id, texts.filter((text) => wrong.test(text))]).toEqual([item.id, id, []]);
+      }
+    }
+  });
+});
+
 describe('the paths', () => {
   it('begin with a positioning over all domains, which rewards finishing', () => {
     expect(content.paths.get('positionnement')).toMatchObject({
@@ -169,6 +196,24 @@ describe('the paths', () => {
     for (const { title, description, teacherNote, module } of content.paths.values()) {
       if (module !== undefined) continue;
       for (const text of [title, description, teacherNote]) expect(text.en).toBeDefined();
+    }
+  });
+
+  it('say in both languages, well set, what each stage means to learner and teacher, and name paths that are', () => {
+    const paths = [...content.paths.values()].filter(({ module }) => module === undefined);
+    const wrong = /[^\u00a0\u202f]:(?=\s)|[^\u00a0\u202f\s][;!?](?=\s|$)| [;!?:»]|« |\w'\w/u;
+    for (const { id, stages } of paths) {
+      const words = (stages?.steps ?? []).flatMap(({ learner, teacher }) => [learner, teacher]);
+      expect([id, words.length >= 6]).toEqual([id, true]);
+      expect(new Set(words.flatMap(({ fr, en }) => [fr, en])).size).toBe(2 * words.length);
+      expect(
+        words.filter(({ fr, en = '' }) => wrong.test(fr) || en === '' || /[\u00a0\u202f]/.test(en)),
+      ).toEqual([]);
+      const named = (language: 'fr' | 'en') => paths.map(({ title }) => title[language]);
+      for (const { fr, en = '' } of words) {
+        for (const [, title] of fr.matchAll(/«\u202f(.+?)\u202f»/g)) expect(named('fr')).toContain(title);
+        for (const [, title] of en.matchAll(/“(.+?)”/g)) expect(named('en')).toContain(title);
+      }
     }
   });
 });

@@ -47,6 +47,14 @@ it('shows an item as learners meet it, and what only its author reads', async ()
   expect(text).toContain('La raison du niveau');
 });
 
+it('shows every variant of an item', async () => {
+  const text = await (await preview('telesante-suivi-01')).page();
+  for (const words of ['Variante a', 'Mme Ba', 'Variante b', 'Mme Colin', '76,0 kg']) {
+    expect(text.replaceAll('\u00a0', ' ')).toContain(words);
+  }
+  expect(text).not.toContain('{{');
+});
+
 it('shows all of a module, one step below the other', async () => {
   const text = await (await preview('cybersecurite-menaces')).page();
   expect(text.match(/<section class="lesson"/g)?.length).toBeGreaterThan(10);

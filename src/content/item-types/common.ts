@@ -7,6 +7,35 @@ const tagsSchema = z.strictObject({
   settings: z.array(z.string().min(1)).optional(),
 });
 
+/** One letter: an option, a prompt, a passage, … */
+export const letter = z.string().regex(/^[a-z]$/, 'a letter from a to z');
+
+/** A list without two members of the same id. */
+export function listOf<T extends z.ZodType<{ readonly id: string }>>(
+  member: T,
+  [min, max]: readonly [number, number],
+) {
+  return z
+    .array(member)
+    .min(min)
+    .max(max)
+    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'two of them have the same id');
+}
+
+/** Ways of telling the same item: a number or a case differs. */
+const variants = listOf(
+  z.strictObject({
+    id: letter,
+    values: z
+      .record(
+        z.string().regex(/^[a-z][a-z0-9]+$/, 'two letters or digits at least'),
+        z.string().min(1).max(200),
+      )
+      .refine((values) => Object.keys(values).length > 0, 'no value'),
+  }),
+  [2, 6],
+);
+
 /** What every item has, whatever its type. */
 export const common = {
   id: z.string().regex(/^[a-z][a-z0-9-]*-\d{2,3}$/, 'DOMAIN-COMPETENCE-NUMBER in lower case'),
@@ -27,11 +56,10 @@ export const common = {
   context: z.string().min(1).max(5_000).optional(),
   question: z.string().min(1).max(500),
   explanation: z.string().min(1).max(3_000),
+  /** Values for the placeholders in its words; each sitting draws one. The key is the same in all of them. */
+  variants: variants.optional(),
   source: z.strictObject({ title: z.string().min(1), url: z.url({ protocol: /^https$/ }).optional() }),
 };
-
-/** One letter: an option, a prompt, a passage, … */
-export const letter = z.string().regex(/^[a-z]$/, 'a letter from a to z');
 
 export const shortLine = z.string().min(1).max(500);
 
@@ -39,15 +67,3 @@ export const feedback = z.string().min(1).max(1_000);
 
 /** For authors: the wrong idea that makes somebody answer so. */
 export const misconception = z.string().min(1).max(300).optional();
-
-/** A list without two members of the same id. */
-export function listOf<T extends z.ZodType<{ readonly id: string }>>(
-  member: T,
-  [min, max]: readonly [number, number],
-) {
-  return z
-    .array(member)
-    .min(min)
-    .max(max)
-    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'two of them have the same id');
-}

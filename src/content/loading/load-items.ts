@@ -1,6 +1,7 @@
 import { domainsOfCompetences, type Framework } from '../framework.js';
 import { itemFileSchema, type Item } from '../items.js';
 import { contentHash } from '../revision.js';
+import { variantProblems } from '../variant.js';
 import { filesOf } from './content-files.js';
 import type { Problems } from './problems.js';
 
@@ -33,6 +34,9 @@ export async function loadItems(
       const other = fileOf.get(item.id);
       if (other !== undefined) {
         problems.add(problem(['items', index, 'id'], `${item.id} is taken by an item of ${other}`));
+      }
+      for (const { at, message } of variantProblems(item)) {
+        problems.add(problem(['items', index, ...at], message));
       }
       fileOf.set(item.id, file);
       items.set(item.id, { ...item, competence, domain, revision: `${item.id}@${contentHash(item)}` });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { itemSchema, type Item, type ItemContent } from '../items.js';
 import { moduleSchema, type Module, type ModuleContent } from '../modules.js';
 import { translate } from '../translation.js';
+import { placeholdersIn } from '../variant.js';
 import { filesOf } from './content-files.js';
 import type { YamlFile } from '../yaml-file.js';
 import type { Problems } from './problems.js';
@@ -15,6 +16,13 @@ function translated<T>(original: T, words: unknown, schema: z.ZodType<T>): T {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new RangeError(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong'}`);
+}
+
+/** Each variant's values stand for both languages. @throws RangeError where one of them asks for others */
+function refuseOtherPlaceholders(original: ItemContent, translation: ItemContent): void {
+  const [here, there] = [placeholdersIn(original), placeholdersIn(translation)];
+  const lacking = [...here, ...there].find((name) => !here.has(name) || !there.has(name));
+  if (lacking !== undefined) throw new RangeError(`{{${lacking}}} is in one of the languages alone`);
 }
 
 /** Calls for the words; what does not fit becomes a problem. */
@@ -45,6 +53,7 @@ export async function translateItems(
         if (item === undefined) throw new RangeError(`there is no item ${words.id}`);
         const { competence, domain, revision, ...content } = item;
         const en = translated<ItemContent>(content, words, itemSchema);
+        refuseOtherPlaceholders(content, en);
         // The same revision: what was answered in French still counts, and so it is measured.
         items.set(item.id, { ...content, competence, domain, revision, translations: { en } });
       });

@@ -16,7 +16,7 @@ export async function presentFeedback(
   }: { readonly revisions: Pick<ItemRevisions, 'find'>; readonly content: Pick<Content, 'modules'> },
   t: Translator,
 ) {
-  const item = await revisions.find(response.revision);
+  const item = await revisions.find(response.revision, response.variant);
   const number = sitting.responses.indexOf(response) + 1;
   const module = moduleOf(sitting, content);
   return {

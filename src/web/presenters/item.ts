@@ -79,7 +79,7 @@ export async function presentItem(
   const now = clock();
   const module = moduleOf(sitting, content);
   if (current === undefined) throw new WebRefusal('not_found', 'no item is served');
-  const revision = await revisions.find(current.revision);
+  const revision = await revisions.find(current.revision, current.variant);
   const { said: item, lang } = inLanguage<ItemContent>(revision, t.language);
   const asked = presentAsked(item, current, given);
   const onTrial = current.trialTime !== undefined;

@@ -10,7 +10,7 @@ export function presentReviews(sitting: Sitting, services: Services, audience: A
   const names = frameworkNames(services.content, t.language);
   return Promise.all(
     sitting.responses.map(async (response, index) => {
-      const item = await services.sitting.revisions.find(response.revision);
+      const item = await services.sitting.revisions.find(response.revision, response.variant);
       const why = explanationOf(sitting, index, names, audience, t);
       return { number: index + 1, ...presentReview(item, response, t), why };
     }),

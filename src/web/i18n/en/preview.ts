@@ -6,6 +6,8 @@ export const preview: Record<keyof typeof french, string> = {
   'preview.problems': 'The content cannot be served. Correct the file: this page reloads by itself.',
   'preview.unknown': 'No item and no module is called {id}.',
   'preview.key': 'What somebody reads after their answer',
+  'preview.variants': 'Its variants',
+  'preview.variant': 'Variant {id}',
   'preview.marking': 'How it is marked',
   'preview.marking-one': 'One option alone is right: all or nothing.',
   'preview.marking-several': 'Each right option ticked earns its share, each wrong one ticked takes one off.',

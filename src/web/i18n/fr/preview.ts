@@ -6,6 +6,8 @@ export const preview = {
     'Le contenu ne peut pas être servi. Corrigez le fichier : cette page se recharge d’elle-même.',
   'preview.unknown': 'Aucune question et aucun module ne s’appelle {id}.',
   'preview.key': 'Ce que lit la personne après sa réponse',
+  'preview.variants': 'Ses variantes',
+  'preview.variant': 'Variante {id}',
   'preview.marking': 'Correction',
   'preview.marking-one': 'Une seule option est juste : tout ou rien.',
   'preview.marking-several':

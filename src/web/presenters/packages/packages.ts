@@ -11,6 +11,7 @@ export const STANDARD_NAMES: Readonly<Record<MadeStandard, MessageKey>> = {
   '1.2': 'packages.scorm-1-2',
   '2004-4': 'packages.scorm-2004-4',
   '2004-3': 'packages.scorm-2004-3',
+  cmi5: 'packages.cmi5',
   folder: 'packages.folder',
 };
 
@@ -18,11 +19,12 @@ const STANDARD_HINTS: Readonly<Record<MadeStandard, MessageKey>> = {
   '1.2': 'packages.scorm-1-2-hint',
   '2004-4': 'packages.scorm-2004-4-hint',
   '2004-3': 'packages.scorm-2004-3-hint',
+  cmi5: 'packages.cmi5-hint',
   folder: 'packages.folder-hint',
 };
 
 /** The safest first. */
-const SHOWN: readonly MadeStandard[] = ['1.2', '2004-4', '2004-3', 'folder'];
+const SHOWN: readonly MadeStandard[] = ['1.2', '2004-4', '2004-3', 'cmi5', 'folder'];
 
 /** What can be taken out of the tool, and how. */
 export function presentPackages(form: PackageForm, content: Content, t: Translator, problem?: string) {

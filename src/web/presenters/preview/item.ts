@@ -4,6 +4,7 @@ import { findingsOf, type Finding } from '../../../content/item-findings.js';
 import type { Item, ItemContent } from '../../../content/items.js';
 import { inLanguage } from '../../../content/translation.js';
 import { readingLoad } from '../../../content/reading-load.js';
+import { inVariant } from '../../../content/in-variant.js';
 import { servingOf } from '../../../sittings/serving.js';
 import type { MessageKey } from '../../i18n/fr.js';
 import type { Translator } from '../../i18n/translator.js';
@@ -44,6 +45,7 @@ export function presentItemPreview(item: Item, content: Content, t: Translator) 
     asked: presentAsked(said, serving, new Map()),
     review: presentReview(item, unanswered, t),
     options: allFeedback(item),
+    variants: (item.variants ?? []).map(({ id }) => variantOf(item, id, t)),
     marking: t(MARKING[answerKindOf(item)]),
     place: t('preview.place-text', {
       competence: item.competence,
@@ -53,6 +55,17 @@ export function presentItemPreview(item: Item, content: Content, t: Translator) 
     }),
     load: t('preview.load', { words: readingLoad(item), seconds: item.seconds }),
     findings: findingsOf(item).map((finding) => t(FINDINGS[finding])),
+  };
+}
+
+/** What the item says in one of its variants, all of it: the explanation speaks of the same case. */
+function variantOf(item: Item, id: string, t: Translator) {
+  const { said } = inLanguage<ItemContent>(inVariant(item, id), t.language);
+  return {
+    name: t('preview.variant', { id }),
+    contextHtml: said.context === undefined ? undefined : markdown(said.context),
+    questionHtml: inlineMarkdown(said.question),
+    explanationHtml: markdown(said.explanation),
   };
 }
 
