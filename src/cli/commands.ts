@@ -1,5 +1,6 @@
 import type { Command } from './command.js';
 import { administratorLinkCommand } from './administrators/link.js';
+import { cartridgeCommand } from './content/cartridge.js';
 import { checkContentCommand } from './content/check.js';
 import { exportContentCommand } from './content/export.js';
 import { importContentCommand } from './content/import.js';
@@ -22,6 +23,7 @@ import { presetsCommand } from './platforms/presets.js';
 import { suspendPlatformCommand } from './platforms/suspend.js';
 import { platformValuesCommand } from './platforms/values.js';
 import { exportScormCommand } from './scorm/export.js';
+import { validateScormCommand } from './scorm/validate.js';
 import { simulateCommand } from './simulation/simulate.js';
 import { backupStoreCommand } from './store/backup.js';
 import { copyStoreCommand } from './store/copy.js';
@@ -49,11 +51,13 @@ export const COMMANDS: readonly Command[] = [
   previewContentCommand,
   exportContentCommand,
   importContentCommand,
+  cartridgeCommand,
   calibrateItemsCommand,
   listSetsCommand,
   publishItemsCommand,
   reportItemsCommand,
   exportScormCommand,
+  validateScormCommand,
   simulateCommand,
   gradeStatusCommand,
   retryGradesCommand,

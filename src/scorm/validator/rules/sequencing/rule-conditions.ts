@@ -1,0 +1,48 @@
+import type { Element } from '@xmldom/xmldom';
+import type { Rule } from '../../checked-package.js';
+import { inManifest } from '../../in-manifest.js';
+import { NS } from '../../manifest/namespaces.js';
+import { error, type Finding } from '../../report.js';
+import { attributeOf, descendantsOf } from '../../xml/elements.js';
+import { knownObjectives, objectiveId, sequencingsIn } from './sequencings.js';
+
+const named = (sequencing: Element, name: string): Element[] =>
+  [...descendantsOf(sequencing)].filter(
+    ({ namespaceURI, localName }) => namespaceURI === NS.imsss && localName === name,
+  );
+
+/** The root of the tree has no parent to leave and no sibling to go back to. */
+function actionsAtRoot(sequencing: Element): Finding[] {
+  if (sequencing.parentElement?.localName !== 'organization') return [];
+  return named(sequencing, 'ruleAction').flatMap((element) => {
+    const action = attributeOf(element, 'action');
+    if (element.parentElement?.localName !== 'postConditionRule') return [];
+    if (action !== 'exitParent' && action !== 'previous') return [];
+    const message = `The action ${action} cannot be done on an organization, which has nothing above or beside it. Remove the rule.`;
+    return [error('rule-action', inManifest(element), message)];
+  });
+}
+
+const withoutConditions = (sequencing: Element): Finding[] =>
+  ['preConditionRule', 'exitConditionRule', 'postConditionRule']
+    .flatMap((name) => named(sequencing, name))
+    .filter((rule) => !Array.from(rule.children).some(({ localName }) => localName === 'ruleConditions'))
+    .map((rule) =>
+      error('rule-conditions', inManifest(rule), `<${rule.nodeName}> has no ruleConditions. Add them.`),
+    );
+
+/** What sequencing rules speak of (ADL’s application profile). */
+export const ruleConditions: Rule = ({ manifest, edition }) => {
+  if (edition === '1.2') return [];
+  const sequencings = sequencingsIn(manifest);
+  return [...sequencings.used, ...sequencings.collected].flatMap((sequencing) => {
+    const known = knownObjectives(sequencing, sequencings);
+    const strangers = named(sequencing, 'ruleCondition').flatMap((condition) => {
+      const reference = objectiveId(condition, 'referencedObjective');
+      if (reference === undefined || known.has(reference)) return [];
+      const message = `The rule speaks of the objective “${reference}”, and the activity has none with that objectiveID. Correct one of the two.`;
+      return [error('objective-reference', inManifest(condition), message)];
+    });
+    return [...strangers, ...actionsAtRoot(sequencing), ...withoutConditions(sequencing)];
+  });
+};

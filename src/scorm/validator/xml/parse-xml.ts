@@ -1,0 +1,84 @@
+import { DOMParser, ParseError, type Element } from '@xmldom/xmldom';
+import { error, warning, type Finding } from '../report.js';
+import { decodeXml, UnreadableXml } from './decode-xml.js';
+import { withoutDoctype } from './without-doctype.js';
+
+/** An XML file of a package, as far as it can be read. */
+export interface ParsedXml {
+  readonly root?: Element;
+  /** What was parsed: without document type and encoding, its lines those of the file. */
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Bytes; manifests of a thousand items have half of one. */
+const MOST_BYTES = 8 * 1024 ** 2;
+/** Deeper than any course, shallower than a stack. */
+const DEEPEST = 200;
+
+function depthOf(root: Element): number {
+  let level: Element[] = [root];
+  let depth = 0;
+  while (level.length > 0 && depth <= DEEPEST) {
+    level = level.flatMap((element) => Array.from(element.children));
+    depth += 1;
+  }
+  return depth;
+}
+
+interface Problem {
+  readonly message: string;
+  readonly line: number;
+}
+
+/** The parser goes on after what it calls a warning, such as a missing quotation mark: XML does not. */
+function parse(text: string): { root?: Element; problem?: Problem } {
+  const problems: Problem[] = [];
+  const onError = (_level: string, message: string, context?: { locator?: { lineNumber?: number } }) =>
+    problems.push({ message, line: context?.locator?.lineNumber ?? 0 });
+  try {
+    const root = new DOMParser({ onError }).parseFromString(text, 'text/xml').documentElement;
+    const problem = problems[0];
+    return root === null || problem !== undefined
+      ? { problem: problem ?? { message: 'there is no element', line: 0 } }
+      : { root };
+  } catch (thrown) {
+    if (!(thrown instanceof ParseError)) throw thrown;
+    return { problem: problems[0] ?? { message: thrown.message, line: 0 } };
+  }
+}
+
+/** Parses an XML file with no entity but XML's own. Nothing makes it throw. */
+export function parseXml(file: string, bytes: Uint8Array): ParsedXml {
+  const malformed = (message: string, line = 0): ParsedXml => ({
+    text: '',
+    findings: [error('xml-not-well-formed', line > 0 ? { file, line } : { file }, message)],
+  });
+  if (bytes.length > MOST_BYTES) return malformed('The file is over 8 MiB, too big to be read.');
+  let decoded: string;
+  try {
+    decoded = decodeXml(bytes);
+  } catch (problem) {
+    if (!(problem instanceof UnreadableXml)) throw problem;
+    return malformed(problem.message);
+  }
+  const { xml: text, line: doctype } = withoutDoctype(decoded);
+  const findings =
+    doctype === undefined
+      ? []
+      : [
+          warning(
+            'xml-doctype',
+            { file, line: doctype },
+            'The document type declaration was left out of account, and its entities. Take it away: SCORM has none.',
+          ),
+        ];
+  const { root, problem } = parse(text);
+  if (root === undefined)
+    return malformed(
+      `This is not well-formed XML: ${problem?.message ?? 'it cannot be read'}.`,
+      problem?.line,
+    );
+  if (depthOf(root) > DEEPEST) return malformed(`Elements stand more than ${DEEPEST} deep in each other.`);
+  return { root, text, findings };
+}
