@@ -73,7 +73,9 @@ function answerIn(form: FormData, serving: Serving): Answer | Attempt {
 
 async function postAnswer(form: FormData, run: Run, course: Course, t: Translator): Promise<Posted> {
   const { current } = run.sitting;
-  if (current === undefined || form.get('serving') !== current.id) return { run, address: ADDRESS_OF.step };
+  if (current === undefined || form.get('serving') !== current.id) {
+    return { run, address: ADDRESS_OF[run.place] };
+  }
   const answer = answerIn(form, current);
   if ('problem' in answer) {
     return { run, address: ADDRESS_OF.step, again: await nextPage(run, course, t, answer) };
@@ -83,8 +85,9 @@ async function postAnswer(form: FormData, run: Run, course: Course, t: Translato
 
 async function postPracticeAnswer(form: FormData, run: Run, course: Course, t: Translator): Promise<Posted> {
   const current = run.round?.current;
-  if (current === undefined || form.get('serving') !== current.id)
-    return { run, address: ADDRESS_OF.practice };
+  if (current === undefined || form.get('serving') !== current.id) {
+    return { run, address: ADDRESS_OF[run.place] };
+  }
   const answer = answerIn(form, current);
   if ('problem' in answer) {
     return { run, address: ADDRESS_OF.practice, again: await practicePage(run, course, t, answer) };

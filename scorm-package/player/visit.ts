@@ -88,7 +88,20 @@ export function startVisit({ course, tracker, t, words }: VisitParts, begun: Run
     report = next;
     tellWhetherSaved();
   });
-  window.addEventListener('hashchange', () => void showHere());
+  window.addEventListener('hashchange', () => {
+    // A place on the page, as the link to the content names one, is not another page.
+    if (window.location.hash === '' || window.location.hash.startsWith('#/')) void showHere();
+  });
+  document.addEventListener(
+    'click',
+    (event) => {
+      // The second click of two would fall on what the first one brought to the same place.
+      if (event.detail > 1 && event.target instanceof Element && event.target.closest('.actions') !== null) {
+        event.preventDefault();
+      }
+    },
+    true,
+  );
   document.addEventListener('submit', (event) => {
     event.preventDefault();
     if (event.target instanceof HTMLFormElement) void send(event.target, event.submitter);

@@ -67,6 +67,10 @@ describeInChromium('the pages of a module in an LMS', () => {
         await page.keyboard.press('Tab');
       }
     };
+    await tabTo('.skip-link');
+    await page.keyboard.press('Enter');
+    expect(await focused('#content')).toBe(true);
+    await seeView(page, 'start');
     await tabTo('main .actions a');
     await page.keyboard.press('Enter');
     await seeView(page, 'module');
@@ -81,6 +85,23 @@ describeInChromium('the pages of a module in an LMS', () => {
     await page.keyboard.press('Enter');
     await seeView(page, 'feedback');
     expect(await focused('h1')).toBe(true);
+    await lms.stop();
+  }, 60_000);
+
+  it('take a double click for one', async () => {
+    const lms = await startSmallLms(await unpacked('cybersecurite-menaces', '1.2'), '1.2');
+    await page.goto(`${lms.origin}/package/index.html#/`);
+    await page.evaluate('localStorage.clear()');
+    await page.goto(`${lms.origin}/package/index.html`);
+    await seeView(page, 'start');
+    await page.locator('main .actions .button').dblclick();
+    await seeView(page, 'module');
+    expect(await page.locator('.progress-text').textContent()).toBe('Étape 1 sur 18');
+    await page.locator('main .actions .button').dblclick();
+    await seeView(page, 'item');
+    await page.locator('button[name=skip]').dblclick();
+    await seeView(page, 'feedback');
+    expect(await page.locator('.progress-text').textContent()).toBe('Retour sur la question 1');
     await lms.stop();
   }, 60_000);
 });

@@ -13,6 +13,9 @@ export const packages: Record<keyof typeof fr, string> = {
   'packages.scorm-2004-4-hint': 'If your environment asks for it: success and completion are told apart.',
   'packages.scorm-2004-3': 'SCORM 2004, 3rd edition',
   'packages.scorm-2004-3-hint': 'For an environment that does not have the 4th edition.',
+  'packages.cmi5': 'cmi5',
+  'packages.cmi5-hint':
+    'For an environment that launches by cmi5 and keeps records in an LRS: each answer arrives there as xAPI.',
   'packages.folder': 'Folder, without an environment',
   'packages.folder-hint': 'Unzip, open index.html: the module works without a network, and nothing is sent.',
   'packages.language': 'Language of the pages',
@@ -40,7 +43,6 @@ export const packages: Record<keyof typeof fr, string> = {
   'packages.preview-score': 'Score',
   'packages.preview-location': 'Step',
   'packages.preview-kept': 'State kept',
-  'packages.preview-none': 'Nothing yet.',
   'packages.preview-to-list': 'Back to the list',
   'packages.preview-script': 'This page needs JavaScript.',
 };

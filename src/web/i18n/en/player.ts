@@ -11,7 +11,6 @@ export const player: Record<keyof typeof fr, string> = {
     'This module works without a network. Your progress is kept by this browser, on this device: it is sent to nobody.',
   'player.data': 'Where do my answers go?',
   'player.length-title': 'How long does it take?',
-  'player.what': 'What is it about?',
   'player.grade': 'How is it graded?',
   'player.leave': 'Leave',
   'player.left-title': 'You have left the module',
@@ -37,5 +36,4 @@ export const player: Record<keyof typeof fr, string> = {
   'player.practice-done':
     '{answers, plural, one {One practice question} other {# practice questions}}, {right, plural, =0 {none entirely right} one {one entirely right} other {# entirely right}}.',
   'player.again': 'Start the module again',
-  'player.script': 'This module needs JavaScript. Turn it on in your browser, then reload the page.',
 };

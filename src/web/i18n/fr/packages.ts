@@ -13,6 +13,9 @@ export const packages = {
     'Si votre environnement le demande : réussite et achèvement y sont distincts.',
   'packages.scorm-2004-3': 'SCORM 2004, 3e édition',
   'packages.scorm-2004-3-hint': 'Pour un environnement qui n’a pas la 4e édition.',
+  'packages.cmi5': 'cmi5',
+  'packages.cmi5-hint':
+    'Pour un environnement qui lance par cmi5 et garde les traces dans un LRS : chaque réponse y arrive en xAPI.',
   'packages.folder': 'Dossier, sans environnement',
   'packages.folder-hint':
     'Décompressez, ouvrez index.html : le module marche sans réseau, et rien n’est envoyé.',
@@ -41,7 +44,6 @@ export const packages = {
   'packages.preview-score': 'Score',
   'packages.preview-location': 'Étape',
   'packages.preview-kept': 'État gardé',
-  'packages.preview-none': 'Rien encore.',
   'packages.preview-to-list': 'Revenir à la liste',
   'packages.preview-script': 'Cette page a besoin de JavaScript.',
 } as const;

@@ -11,7 +11,6 @@ export const player = {
     'Ce module fonctionne sans réseau. Votre progression est gardée par ce navigateur, sur cet appareil : elle n’est envoyée à personne.',
   'player.data': 'Où vont mes réponses ?',
   'player.length-title': 'Combien de temps ?',
-  'player.what': 'De quoi s’agit-il ?',
   'player.grade': 'Comment est-ce noté ?',
   'player.leave': 'Quitter',
   'player.left-title': 'Vous avez quitté le module',
@@ -38,6 +37,4 @@ export const player = {
   'player.practice-done':
     '{answers, plural, one {Une question d’entraînement} other {# questions d’entraînement}}, dont {right, plural, =0 {aucune entièrement juste} one {une entièrement juste} other {# entièrement justes}}.',
   'player.again': 'Recommencer le module',
-  'player.script':
-    'Ce module a besoin de JavaScript. Activez-le dans votre navigateur, puis rechargez la page.',
 } as const;
