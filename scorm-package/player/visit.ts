@@ -44,14 +44,14 @@ export function startVisit({ course, tracker, t, words }: VisitParts, begun: Run
 
   const show = (page: Page) => {
     const word = shown || words.length === 0 ? undefined : words.join(' ');
-    showPage(page, { mayLeave: !left && course.content.standard !== 'folder', word }, t, !shown);
+    showPage(page, { mayLeave: !left && tracker.entry.inLms, word }, t, !shown);
     shown = true;
     tellWhetherSaved();
   };
 
   const showHere = async () => {
     if (left) return;
-    const page = await pageAt(addressHere(), run, course, course.content.standard !== 'folder', t).catch(() =>
+    const page = await pageAt(addressHere(), run, course, tracker.entry.inLms, t).catch(() =>
       pageAt(ADDRESS_OF.step, run, course, true, t),
     );
     show(page);

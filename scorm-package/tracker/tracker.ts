@@ -2,6 +2,8 @@ import type { Answer, MarkableItem } from '../../src/assessment/marking/item.js'
 
 /** What the LMS said at the start or, without one, what the browser had kept. */
 export interface Entry {
+  /** Whether an LMS keeps it, rather than the browser's own storage. */
+  readonly inLms: boolean;
   /** What `keep` was last given as `state`; empty at a first visit. */
   readonly state: string;
   /** False in review and browse modes and without credit: nothing is written then. */

@@ -1,0 +1,54 @@
+import type { PageWindow } from './page-window.js';
+
+/** Milliseconds between two commits that nothing urges, and to the first try after one that failed. */
+const PACE = 10_000;
+
+/** Each further try waits twice as long as the one before, up to this. */
+const LONGEST_RETRY = 160_000;
+
+export interface CommitSchedule {
+  /** Something was told: commits now, or as soon as the pace allows, once for all that was told until then. */
+  readonly due: (atOnce: boolean) => void;
+  /** Commits now what is due. */
+  readonly flush: () => void;
+}
+
+/**
+ * When to commit. Commits block the page in many LMSs, so those that nothing urges keep their distance.
+ *
+ * @param commit says whether it went through; where not, it is tried again
+ */
+export function commitSchedule(window: PageWindow, commit: () => boolean): CommitSchedule {
+  const now = (): number => window.performance.now();
+  let waiting = false;
+  let timer: number | undefined;
+  let last = -Infinity;
+  let retry = PACE;
+
+  const flush = (): void => {
+    if (!waiting) return;
+    window.clearTimeout(timer);
+    timer = undefined;
+    last = now();
+    waiting = !commit();
+    if (waiting) {
+      arm(retry);
+      retry = Math.min(2 * retry, LONGEST_RETRY);
+    } else {
+      retry = PACE;
+    }
+  };
+  const arm = (milliseconds: number): void => {
+    timer = window.setTimeout(flush, milliseconds);
+  };
+
+  return {
+    due(atOnce) {
+      waiting = true;
+      const rest = last + PACE - now();
+      if (atOnce || rest <= 0) flush();
+      else if (timer === undefined) arm(rest);
+    },
+    flush,
+  };
+}

@@ -1,0 +1,42 @@
+import { time12, timespan12 } from '../durations.js';
+import { plainText } from '../interactions/plain-text.js';
+import { portableId12 } from '../portable-id.js';
+import type { Dialect } from './dialect.js';
+
+/** A CMIString255, CMIFeedback too, in characters. */
+const LONGEST = 255;
+
+const CORE = 'cmi.core.';
+
+const statusElement = (path: string): string => path + (path === CORE ? 'lesson_status' : 'status');
+
+/**
+ * SCORM 1.2 (RTE 3.4). Interactions, after RTE 3.4.2.7.5 and 3.4.2.7.6: `a,c`, `a.b,c.d`, or a text; several texts are
+ * told as one, since this grammar parts none.
+ */
+export const SCORM_12: Dialect = {
+  api: 'API',
+  prefix: 'LMS',
+  end: 'Finish',
+  // The general exception: this standard has no word of its own for it.
+  already: '101',
+
+  core: CORE,
+  lesson: 'lesson_',
+  passing: 'cmi.student_data.mastery_score',
+  rich: false,
+  text: (text) => plainText(text, LONGEST),
+
+  statusAt: (lms, path) => lms.read(statusElement(path)),
+  writeStatus: (lms, path, status) => lms.write(statusElement(path), status),
+
+  id: portableId12,
+  time: time12,
+  timespan: timespan12,
+
+  when: 'time',
+  response: 'student_response',
+  wrong: 'wrong',
+  letters: (letters) => letters.join(),
+  texts: (texts) => SCORM_12.text(texts.join(' ; ')),
+};

@@ -1,0 +1,81 @@
+import { commitSchedule } from './commit-schedule.js';
+import { SCORM_12 } from './dialects/scorm-12.js';
+import { scorm2004 } from './dialects/scorm-2004.js';
+import { discoverApi } from './discover-api.js';
+import type { Driver } from './drivers/driver.js';
+import { folderDriver } from './drivers/folder.js';
+import { scormDriver } from './drivers/scorm.js';
+import { followLifeCycle } from './life-cycle.js';
+import { lmsOf } from './lms.js';
+import type { PageWindow } from './page-window.js';
+import type { SaveReport, Tracker, TrackerOptions } from './tracker.js';
+
+/**
+ * Opens where this visit is kept: the LMS of the package's standard, else the other SCORM's, else the browser's own
+ * storage. An LMS that is there but does not listen leaves the work to the browser's storage as well, and that is
+ * reported as unsaved, since no teacher will see it.
+ *
+ * Nothing here throws, whatever the LMS does. A failure that came before anybody listened is reported at once to who
+ * comes to listen.
+ */
+export function openTracker(window: PageWindow, options: TrackerOptions): Tracker {
+  const driver = driverFor(window, options);
+  const start = window.performance.now();
+  const listeners: ((report: SaveReport) => void)[] = [];
+  let isSaved = true;
+  let ended = false;
+
+  const reportNow = (listen: (report: SaveReport) => void): void => listen(isSaved ? 'saved' : 'unsaved');
+  const tell = (saved: boolean): boolean => {
+    if (saved !== isSaved) {
+      isSaved = saved;
+      listeners.forEach(reportNow);
+    }
+    return saved;
+  };
+  const schedule = commitSchedule(window, () => ended || tell(driver.commit()));
+  const end = (leaving: boolean): void => {
+    if (ended) return;
+    ended = true;
+    tell(driver.end((window.performance.now() - start) / 1000, leaving));
+  };
+
+  followLifeCycle(
+    window,
+    schedule.flush,
+    () => end(false),
+    () => ended,
+  );
+  schedule.due(true);
+
+  return {
+    entry: driver.entry,
+    record(answer) {
+      if (!ended) driver.record(answer);
+    },
+    keep(standing) {
+      if (!ended) schedule.due(driver.keep(standing));
+    },
+    leave: () => end(true),
+    onReport(listen) {
+      listeners.push(listen);
+      if (!isSaved) reportNow(listen);
+    },
+  };
+}
+
+function driverFor(window: PageWindow, { standard, key }: TrackerOptions): Driver {
+  const folder = folderDriver(window, key);
+  if (standard === 'folder') return folder;
+  const [language = ''] = /^[a-z]{2}\b/.exec(window.document.documentElement.lang) || [];
+  const dialects = [SCORM_12, scorm2004(language)];
+  const found = discoverApi(window, standard === '1.2' ? dialects : dialects.reverse());
+  if (!found) return folder;
+  const lms = lmsOf(found);
+  if (lms.initialize()) return scormDriver(lms, found.dialect);
+  const unheard = (): boolean => {
+    folder.commit();
+    return false;
+  };
+  return { ...folder, commit: unheard, end: unheard };
+}
