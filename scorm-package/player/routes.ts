@@ -55,6 +55,18 @@ export async function pageAt(
   return nextPage(run, course, t);
 }
 
+/** Where a page puts the learner; undefined for one that is looked at again, and for the first. */
+export function placeAt(address: string, { sitting, round }: Run): Place | undefined {
+  const onward = sitting.status === 'finished' ? 'results' : 'step';
+  const places: Readonly<Record<string, Place>> = {
+    [ADDRESS_OF.step]: onward,
+    [ADDRESS_OF.results]: onward,
+    [ADDRESS_OF.practice]: round?.current === undefined ? onward : 'practice',
+    'practice/results': onward,
+  };
+  return places[address];
+}
+
 /** What a form did: the run after it, the address to go to and, where something is missing, the same page again. */
 export interface Posted {
   readonly run: Run;

@@ -13,6 +13,8 @@ const scripts: Readonly<Record<string, () => void>> = { clock: runClock, order: 
 export interface Surroundings {
   /** Whether there is an LMS to go back to. */
   readonly mayLeave: boolean;
+  /** Whether a finished module can be taken once more: in a review nothing of it would be kept. */
+  readonly mayRestart: boolean;
   /** A word at the top, until the next page. */
   readonly word?: string | undefined;
 }

@@ -6,7 +6,7 @@ import { answersOf, timesAnswered, type Run } from '../run/run.js';
 import { standingOf } from '../run/standing.js';
 import type { SaveReport, Tracker } from '../tracker/tracker.js';
 import { leftPage, type Page } from './pages.js';
-import { ADDRESS_OF, pageAt, post } from './routes.js';
+import { ADDRESS_OF, pageAt, placeAt, post } from './routes.js';
 import { showPage } from './screen.js';
 
 /** What a visit has from its beginning to its end. */
@@ -44,13 +44,16 @@ export function startVisit({ course, tracker, t, words }: VisitParts, begun: Run
 
   const show = (page: Page) => {
     const word = shown || words.length === 0 ? undefined : words.join(' ');
-    showPage(page, { mayLeave: !left && tracker.entry.inLms, word }, t, !shown);
+    const mayLeave = !left && tracker.entry.inLms;
+    showPage(page, { mayLeave, word, mayRestart: tracker.entry.writes }, t, !shown);
     shown = true;
     tellWhetherSaved();
   };
 
   const showHere = async () => {
     if (left) return;
+    const place = placeAt(addressHere(), run);
+    if (place !== undefined && place !== run.place) keep({ ...run, place });
     const page = await pageAt(addressHere(), run, course, tracker.entry.inLms, t).catch(() =>
       pageAt(ADDRESS_OF.step, run, course, true, t),
     );
@@ -109,7 +112,6 @@ export function startVisit({ course, tracker, t, words }: VisitParts, begun: Run
   document.addEventListener('click', (event) => {
     if (!(event.target instanceof Element)) return;
     if (event.target.closest('[data-leave]') !== null) leave();
-    else if (event.target.closest('[data-return]') !== null) window.location.reload();
   });
 
   tracker.keep(standingOf(run, course));

@@ -3,7 +3,7 @@ import type { Standing } from '../tracker/tracker.js';
 import { isDone, nextStepOf } from '../../src/sittings/module-steps.js';
 import type { Course } from './course.js';
 import type { Run } from './run.js';
-import { passes } from './score.js';
+import { passes, pointsOf } from './score.js';
 
 function statusOf({ best }: Run, course: Course): Standing['status'] {
   if (best === undefined) return 'incomplete';
@@ -19,7 +19,8 @@ export function standingOf(run: Run, course: Course): Standing {
   const { module, content } = course;
   const status = statusOf(run, course);
   const done = module.steps.filter((step) => isDone(step, sitting)).length;
-  const score = best === undefined ? {} : { score: best };
+  // The whole points that pages show and that decide: an LMS must not judge by a half that is hidden here.
+  const score = best === undefined ? {} : { score: pointsOf(best) / 100 };
   return {
     state: stateOf(run, course),
     location: nextStepOf(module, sitting)?.id ?? 'results',

@@ -15,7 +15,8 @@ import type { Driver } from './driver.js';
  * In SCORM 1.2 an LMS with a mastery score judges by the raw score whenever a visit ends (RTE 3.4.2.4.2). So it is told
  * with the end alone: a learner who takes a break has not failed.
  *
- * In review and browse modes and without credit nothing is written, and the visit only ended.
+ * In review and browse modes and without credit nothing is written, and the visit only ended; in SCORM 1.2 not even that
+ * where nothing was done before: Moodle would take it for completed, and let no visit count after it.
  */
 export function scormDriver(heard: Lms, dialect: Dialect): Driver {
   const { core, lesson, rich } = dialect;
@@ -53,6 +54,7 @@ export function scormDriver(heard: Lms, dialect: Dialect): Driver {
     },
     commit: () => lms.commit() && taken,
     end(seconds, leaving) {
+      if (!rich && !entry.writes && heard.read(core + 'lesson_status')[0] === 'n') return true;
       lms.write(core + 'session_time', dialect.timespan(seconds));
       if (rich && leaving) lms.write('adl.nav.request', outcome.rank() > 0 ? 'exitAll' : 'suspendAll');
       const committed = lms.commit();

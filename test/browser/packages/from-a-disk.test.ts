@@ -41,5 +41,12 @@ describeInChromium('a module opened from a disk', () => {
     await page.goto(address);
     await seeView(page, 'feedback');
     expect(await page.title()).toBe(title);
+    // What comes after a feedback is a place as well, though nothing was sent to get there.
+    await goOn(page);
+    const next = await page.title();
+    await page.goto('about:blank');
+    await page.goto(address);
+    await seeView(page, 'item', 'module');
+    expect(await page.title()).toBe(next);
   }, 60_000);
 });

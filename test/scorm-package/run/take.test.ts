@@ -37,6 +37,16 @@ describe('a module taken from a package', () => {
     expect([wrong.status, wrong.score, wrong.progress]).toEqual(['failed', 0, 1]);
   });
 
+  it('tells whole points, those that decide whether it is passed', () => {
+    for (const best of [0.695, 0.6979, 0.69, 0.704]) {
+      const standing = standingOf({ ...finishedRun(course, skip), best }, course);
+      expect(Number.isInteger(Number(((standing.score ?? 0) * 100).toFixed(9)))).toBe(true);
+      expect(standing.status).toBe(
+        (standing.score ?? 0) * 100 >= course.module.mastery ? 'passed' : 'failed',
+      );
+    }
+  });
+
   it('reads no card but the one it is at, and takes no answer where no item is served', () => {
     const run = newRun(course, 'seed', NOW);
     const [, , later] = course.module.steps.filter(({ kind }) => kind !== 'item');

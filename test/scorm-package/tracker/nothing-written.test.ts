@@ -30,6 +30,15 @@ describe.each([
   });
 });
 
+it('in SCORM 1.2 leaves a module that was never begun as it is', () => {
+  const lms = LMSS['SCORM 1.2, read narrowly']({ values: { 'cmi.core.lesson_mode': 'browse' } });
+  const { page, tracker } = visit(lms);
+  tracker.keep(finished(1));
+  page.leave();
+  expect(lms.calls).toEqual(['Initialize']);
+  expect(lms.kept('cmi.core.lesson_status')).toBe('not attempted');
+});
+
 describe('a mode that is empty or unknown', () => {
   it.each(['', 'normale', 'NORMAL'])('"%s" is the normal one', (mode) => {
     const lms = LMSS['SCORM 1.2, read narrowly']({

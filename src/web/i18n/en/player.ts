@@ -17,10 +17,10 @@ export const player: Record<keyof typeof fr, string> = {
   'player.left': 'What you did is saved. You can close this window or go back to your course.',
   'player.left-unsaved':
     'The learning environment did not confirm that it was saved. Note where you were, and check your connection before you go on.',
-  'player.return': 'Open the module again',
   'player.unsaved':
     'Your work is not being saved at the moment. You can go on: each answer tries again. If this message stays, check your connection before you close.',
-  'player.review': 'You are reading this module again: nothing is recorded.',
+  'player.review':
+    'You are reading this module again: nothing is recorded. For a new attempt, ask your learning environment for one.',
   'player.other-edition':
     'This module has changed since your last visit. It starts again from the beginning; what your course has recorded stays there.',
   'player.score': 'You have {points, number} points out of 100.',

@@ -18,10 +18,10 @@ export const player = {
     'Ce que vous avez fait est enregistré. Vous pouvez fermer cette fenêtre ou revenir à votre cours.',
   'player.left-unsaved':
     'L’environnement d’apprentissage n’a pas confirmé l’enregistrement. Notez où vous en étiez, et vérifiez votre connexion avant de reprendre.',
-  'player.return': 'Rouvrir le module',
   'player.unsaved':
     'Votre travail n’est pas enregistré en ce moment. Vous pouvez continuer : un nouvel essai est fait à chaque réponse. Si ce message reste, vérifiez votre connexion avant de fermer.',
-  'player.review': 'Vous relisez ce module : rien n’est enregistré.',
+  'player.review':
+    'Vous relisez ce module : rien n’est enregistré. Pour un nouvel essai, demandez-en un à votre environnement d’apprentissage.',
   'player.other-edition':
     'Ce module a changé depuis votre dernière visite. Il recommence au début ; ce que votre cours a déjà enregistré y reste.',
   'player.score': 'Vous avez {points, number} points sur 100.',
