@@ -18,6 +18,9 @@ function gapOf({ options, key, feedback }: AskedPart): string {
   return `{1:MULTICHOICE:${answers.join('~')}}`;
 }
 
+/** An address in angle brackets is text here, and would be a link there. */
+const plain = (text: string): string => text.replaceAll('<', '&lt;');
+
 function screenText(
   { screen, clock, panels }: ItemOf<'simulation'>,
   gaps: ReadonlyMap<string, string>,
@@ -26,9 +29,9 @@ function screenText(
     `**${screen}**${clock === undefined ? '' : ` (${clock})`}`,
     ...panels.flatMap(({ title, note, facts = [], text, inspect = [], outcomes = [] }) => [
       `**${title}**${note === undefined ? '' : ` (${note})`}`,
-      ...facts.map(({ label, value }) => `- ${label} : ${value}`),
-      ...(text === undefined ? [] : [text.trim()]),
-      ...inspect.map(({ label, text: found }) => `- ${label} : ${found}`),
+      ...facts.map(({ label, value }) => `- ${label} : ${plain(value)}`),
+      ...(text === undefined ? [] : [plain(text.trim())]),
+      ...inspect.map(({ label, text: found }) => `- ${label} : ${plain(found)}`),
       ...outcomes.map(({ id, label }) => `${label} : ${gaps.get(id) ?? ''}`),
     ]),
   ];

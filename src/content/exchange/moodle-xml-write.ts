@@ -85,6 +85,8 @@ function body(question: Question, build: Builder): Element[] {
         make('gradingtype', {}, 'RELATIVE_ALL_PREVIOUS_AND_NEXT'),
         make('showgrading', {}, 'SHOW'),
         make('numberingstyle', {}, 'none'),
+        // Without it Moodle makes up hints that its own tables refuse, and the import ends there.
+        make('shownumcorrect', {}, '1'),
         ...question.elements.map((one, index) =>
           make('answer', { fraction: `${index + 1}.0000000`, ...MARKDOWN }, make('text', {}, one)),
         ),
