@@ -5,7 +5,8 @@ import { warning, type Finding } from '../report.js';
 
 /** How a script that talks to an LMS betrays itself, by edition: the object’s name or the first call. */
 export const SPEAKS = {
-  '1.2': /\bLMS(?:Initialize|SetValue|Finish)\b/,
+  /** Some wrappers put the names together from `LMS` and the rest. */
+  '1.2': /\bLMS(?:Initialize|SetValue|Finish)\b|["']LMS["']/,
   '2004': /\bAPI_1484_11\b/,
   either: /\bLMSInitialize\b|\bAPI_1484_11\b|["'.]API\b|\bAPI\s{0,9}[.=]/,
 } as const;
