@@ -39,8 +39,13 @@ function write(node: XmlNode): string {
   return children.length === 0 ? `${start}/>` : `${start}>${children.map(write).join('')}</${name}>`;
 }
 
+/** The tree as a document, with no white space but its own. */
+export function xmlDocument(root: Xml): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${write(root)}\n`;
+}
+
 /** The tree as a file, with each child of the root on a line of its own. */
 export function xmlFile({ name, attributes, children }: Xml): string {
   const lined = children.flatMap((child) => [child, '\n']);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${write(xml(name, attributes, '\n', ...lined))}\n`;
+  return xmlDocument(xml(name, attributes, '\n', ...lined));
 }
