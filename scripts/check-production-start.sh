@@ -14,6 +14,9 @@ npm ci --omit=dev --ignore-scripts --no-audit --no-fund >/dev/null
 port=3917
 export NODE_ENV=production SECRET_KEYS PORT=$port DEMO_LMS=off DATA_DIR="$tree/data" STORE_URL="sqlite:$tree/data/parcours.db"
 SECRET_KEYS=$(node -p 'crypto.randomBytes(32).toString("base64")')
+# Packages are made and judged by what a production tree has.
+node scripts/parcours.mjs scorm export --module cybersecurite-acces --standard 1.2 --out "$tree/packages" >/dev/null
+node scripts/parcours.mjs scorm validate "$tree"/packages/*.zip >/dev/null
 node scripts/start.mjs &
 server=$!
 for _ in $(seq 100); do

@@ -1,4 +1,5 @@
 import type { PackageContent } from '../../src/scorm/package-content.js';
+import { openCmi5 } from '../cmi5/open-cmi5.js';
 import { courseOf } from '../run/course.js';
 import { newRun } from '../run/take.js';
 import { readState } from '../state/state.js';
@@ -13,14 +14,13 @@ declare global {
 }
 
 /** Opens the module where the learner left it, or says why it begins again. */
-function main(): void {
+async function main(): Promise<void> {
   const course = courseOf(globalThis.PARCOURS);
   const { standard, module, language } = course.content;
   const t = textsOf(language);
-  const tracker = openTracker(window, {
-    standard: standard === 'cmi5' ? 'folder' : standard,
-    key: `parcours/${module.id}/${language}`,
-  });
+  const key = `parcours/${module.id}/${language}`;
+  const tracker =
+    standard === 'cmi5' ? await openCmi5(window, { key }) : openTracker(window, { standard, key });
   const kept = readState(tracker.entry.state, course, Date.now());
   const words = [
     ...(kept.kind === 'other' ? [t('player.other-edition')] : []),
@@ -30,4 +30,4 @@ function main(): void {
   startVisit({ course, tracker, t, words }, run);
 }
 
-main();
+void main();

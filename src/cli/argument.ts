@@ -52,6 +52,12 @@ export const repeated = <T>(value: string, rule: Rule<T>, says: string): Argumen
   schema: z.array(rule.schema).min(1),
 });
 
+/** Given once, several times or not at all. */
+export const anyNumberOf = <T>(value: string, rule: Rule<T>, says: string): Argument<T[]> => ({
+  ...repeated(value, rule, says),
+  schema: z.array(rule.schema).default([]),
+});
+
 export const flag = (says: string): Argument<boolean> => ({
   kind: 'switch',
   value: '',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '../content/localized.js';
 import { isIssuerAddress, isWebAddress } from '../lti/web-address.js';
 import type { Rule } from './argument.js';
 
@@ -49,3 +50,6 @@ export const wholeNumber = (from: number, to: number): Rule<number> => ({
   schema: z.coerce.number().pipe(z.int().min(from).max(to)),
   mayBe: `a whole number from ${from} to ${to}`,
 });
+
+/** A language that we speak. */
+export const language = { schema: z.enum(['fr', 'en']), mayBe: 'fr or en' } satisfies Rule<Language>;

@@ -2,14 +2,20 @@ import type { Content } from '../content/content.js';
 import type { Language } from '../content/localized.js';
 import { CONTENT_LICENCE } from './licence.js';
 import { packageContentOf } from './package-content-of.js';
-import { learnerFiles, withManifest } from './package-files.js';
+import { learnerFiles, withCourseStructure, withManifest } from './package-files.js';
 import type { PlayerFiles } from './player-files.js';
 import type { Schemas } from './schemas.js';
 import type { Standard } from './standards.js';
-import { zipOf } from './zip.js';
+import { zipOf, type Files } from './zip.js';
 
 /** Standards that packages are made for. Another one joins here, and in {@link makePackage} with its files. */
-export const MADE_STANDARDS = ['1.2', '2004-3', '2004-4', 'folder'] as const satisfies readonly Standard[];
+export const MADE_STANDARDS = [
+  '1.2',
+  '2004-3',
+  '2004-4',
+  'cmi5',
+  'folder',
+] as const satisfies readonly Standard[];
 
 export type MadeStandard = (typeof MADE_STANDARDS)[number];
 
@@ -32,6 +38,7 @@ const FAMILIES: Readonly<Record<MadeStandard, string>> = {
   '1.2': 'scorm-1.2',
   '2004-3': 'scorm-2004-3',
   '2004-4': 'scorm-2004-4',
+  cmi5: 'cmi5',
   folder: 'folder',
 };
 
@@ -47,7 +54,10 @@ export function makePackage(
 ): Package {
   const made = packageContentOf(content, moduleId, { standard, language });
   const learner = learnerFiles(made, player, licence);
-  const files =
-    standard === 'folder' ? learner : withManifest(made, standard, learner, { content, schemas, licence });
-  return { name: `parcours-${moduleId}-${language}-${FAMILIES[standard]}.zip`, bytes: zipOf(files) };
+  const filesFor = (): Files => {
+    if (standard === 'folder') return learner;
+    if (standard === 'cmi5') return withCourseStructure(made, learner);
+    return withManifest(made, standard, learner, { content, schemas, licence });
+  };
+  return { name: `parcours-${moduleId}-${language}-${FAMILIES[standard]}.zip`, bytes: zipOf(filesFor()) };
 }

@@ -2,6 +2,7 @@ import type { Content } from '../content/content.js';
 import { inLanguage } from '../content/translation.js';
 import type { ModuleContent } from '../content/modules.js';
 import { LICENCE_FILE } from './licence.js';
+import { COURSE_STRUCTURE, courseStructure } from './manifest/cmi5.js';
 import { MANIFEST, METADATA, START, type DescribedPackage } from './manifest/described-package.js';
 import { MANIFESTS } from './manifest/manifests.js';
 import { learningObjectOf } from './metadata/learning-object.js';
@@ -42,6 +43,14 @@ function describe({ module, language, edition }: PackageContent, files: Files): 
     competence: module.competence,
     files: [...files.keys()],
   };
+}
+
+/**
+ * The same as an LMS takes it by cmi5: with the structure of a course that has this one unit.
+ * @param learner what {@link learnerFiles} gave
+ */
+export function withCourseStructure({ module, language }: PackageContent, learner: Files): Files {
+  return new Map([...learner, [COURSE_STRUCTURE, bytesOf(writeXml(courseStructure(module, language)))]]);
 }
 
 /**

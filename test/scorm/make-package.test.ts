@@ -108,6 +108,7 @@ it.each([
   ['1.2', 'parcours-bien-noter-fr-scorm-1.2.zip'],
   ['2004-3', 'parcours-bien-noter-fr-scorm-2004-3.zip'],
   ['2004-4', 'parcours-bien-noter-fr-scorm-2004-4.zip'],
+  ['cmi5', 'parcours-bien-noter-fr-cmi5.zip'],
   ['folder', 'parcours-bien-noter-fr-folder.zip'],
 ] as const)('names the package of %s', (standard, name) => {
   expect(makePackage(small, 'bien-noter', optionsFor(standard)).name).toBe(name);

@@ -120,7 +120,10 @@ describe('the preview of a package', () => {
     expect(page.text).toContain('data-frame="/package-preview/bien-noter/1.2/fr/frame.html"');
     expect(page.headers['content-security-policy']).toContain("frame-src 'self'");
     expect((await teacher.get('/packages/preview/rien')).status).toBe(404);
-    expect((await teacher.get('/packages/preview/bien-noter?standard=folder')).status).toBe(404);
+    for (const standard of ['folder', 'cmi5']) {
+      const address = `/packages/preview/bien-noter?standard=${standard}`;
+      expect((await teacher.get(address)).status).toBe(404);
+    }
   });
 
   it('runs package script in a sandbox of no origin, which asks nothing of anybody', async () => {

@@ -1,18 +1,15 @@
 import { z } from 'zod';
 import type { Content } from '../../content/content.js';
-import type { Language } from '../../content/localized.js';
 import type { Path } from '../../content/paths.js';
 import { cartridgeOf } from '../../lti/cartridge/cartridge.js';
 import { contentOf } from '../../services.js';
-import { flag, optional, repeated, required, type Rule } from '../argument.js';
+import { anyNumberOf, flag, optional, required, type Rule } from '../argument.js';
 import { command, type Report } from '../command.js';
 import { CommandFailure, UsageError } from '../failures.js';
-import { filePath, text } from '../rules.js';
+import { filePath, language, text } from '../rules.js';
 import { writeNew } from './export.js';
 
 const pathId = text(64);
-
-const language = { schema: z.enum(['fr', 'en']), mayBe: 'fr or en' } satisfies Rule<Language>;
 
 /** @throws CommandFailure naming the paths that there are, for one that is not */
 function pathsNamed(ids: readonly string[], { paths }: Content): Path[] {
@@ -34,10 +31,7 @@ export const cartridgeCommand = command({
   places: {},
   options: {
     out: required('FILE', filePath, 'Where to write; a file that is there is left alone.'),
-    path: {
-      ...repeated('ID', pathId, 'A path or a module.'),
-      schema: z.array(pathId.schema).default([]),
-    },
+    path: anyNumberOf('ID', pathId, 'A path or a module.'),
     all: flag('Every path and every module.'),
     lang: optional('LANGUAGE', language, 'The language of the titles, fr or en; fr where absent.'),
   },

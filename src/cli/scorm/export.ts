@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import type { Language } from '../../content/localized.js';
 import { MIXED_LICENCE } from '../../scorm/licence.js';
 import {
   MADE_STANDARDS,
@@ -16,10 +15,10 @@ import { PackageError } from '../../scorm/package-error.js';
 import { readPlayerFiles } from '../../scorm/player-files.js';
 import { readSchemas } from '../../scorm/schemas.js';
 import { contentOf, playerFolder, schemasFolder } from '../../services.js';
-import { flag, optional, repeated, required, type Argument, type Rule } from '../argument.js';
+import { anyNumberOf, flag, optional, repeated, required } from '../argument.js';
 import { command, type Report } from '../command.js';
 import { CommandFailure, UsageError } from '../failures.js';
-import { filePath, text } from '../rules.js';
+import { filePath, language, text } from '../rules.js';
 import { table } from '../table.js';
 import { progressBar } from './progress-bar.js';
 import { writeWhole } from './write-whole.js';
@@ -31,15 +30,7 @@ const standard = {
   mayBe: `${MADE_STANDARDS.join(', ')} or ${ALL}`,
 };
 
-const language = { schema: z.enum(['fr', 'en']), mayBe: 'fr or en' } satisfies Rule<Language>;
-
 const folder = { ...filePath, mayBe: 'the path of a folder' };
-
-/** Given once, several times or not at all. */
-const anyNumberOf = (value: string, rule: Rule<string>, says: string): Argument<string[]> => ({
-  ...repeated(value, rule, says),
-  schema: z.array(rule.schema).default([]),
-});
 
 /** @throws UsageError for neither, and for both */
 function checkChoice({ module, all }: { readonly module: readonly string[]; readonly all: boolean }): void {

@@ -65,7 +65,7 @@ it('takes every standard', async () => {
   const { cli, line, out } = await exporting([...MODULE, '--standard', 'all']);
   expect(await cli.run(...line)).toMatchObject({ code: 0, err: '' });
   expect((await readdir(out)).toSorted()).toEqual(
-    ['folder', 'scorm-1.2', 'scorm-2004-3', 'scorm-2004-4'].map(
+    ['cmi5', 'folder', 'scorm-1.2', 'scorm-2004-3', 'scorm-2004-4'].map(
       (family) => `parcours-cybersecurite-menaces-fr-${family}.zip`,
     ),
   );
@@ -139,7 +139,7 @@ it.each([
   ['neither a module nor all of them', ['--standard', '1.2'], /--module is missing/],
   ['a module and all of them', [...MODULE, '--all', '--standard', '1.2'], /--all leaves nothing/],
   ['no standard', MODULE, /--standard is missing/],
-  ['a standard that is none', [...MODULE, '--standard', '2004'], /1\.2, 2004-3, 2004-4, folder or all/],
+  ['a standard that is none', [...MODULE, '--standard', '2004'], /1\.2, 2004-3, 2004-4, cmi5, folder or all/],
   ['a language that is none', [...MODULE, '--standard', '1.2', '--lang', 'de'], /fr or en/],
 ])('is not written right with %s', async (_name, words, says) => {
   const { cli, line } = await exporting(words);

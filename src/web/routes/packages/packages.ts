@@ -77,7 +77,9 @@ export function packageRoutes({ content, packages }: Services): Router {
     const { module } = request.params;
     const form = formIn(request.query);
     checkModules([module]);
-    if (form.standard === 'folder') throw new WebRefusal('not_found', 'a folder writes to no LMS');
+    if (form.standard === 'folder' || form.standard === 'cmi5') {
+      throw new WebRefusal('not_found', 'no run-time to look at it with');
+    }
     show(request, response, 'package-preview', presentPackagePreview(module, form, content, t));
   });
 
