@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import type { Content } from '../../content/content.js';
 import type { Path } from '../../content/paths.js';
 import { cartridgeOf } from '../../lti/cartridge/cartridge.js';
 import { contentOf } from '../../services.js';
-import { anyNumberOf, flag, optional, required, type Rule } from '../argument.js';
+import { anyNumberOf, flag, optional, required } from '../argument.js';
 import { command, type Report } from '../command.js';
 import { CommandFailure, UsageError } from '../failures.js';
 import { filePath, language, text } from '../rules.js';
