@@ -186,11 +186,20 @@ export function resultsPage(run: Run, course: Course, t: Translator): Page {
   };
 }
 
-export function leftPage(saved: boolean, t: Translator): Page {
+/** What became of the visit: kept, perhaps not, or not meant to be. */
+export type Ending = 'saved' | 'unsaved' | 'not-written';
+
+const ENDINGS: Readonly<Record<Ending, MessageKey>> = {
+  saved: 'player.left',
+  unsaved: 'player.left-unsaved',
+  'not-written': 'player.left-not-written',
+};
+
+export function leftPage(ending: Ending, t: Translator): Page {
   return {
     view: 'left',
     base: '#',
     title: t('player.left-title'),
-    data: { left: t(saved ? 'player.left' : 'player.left-unsaved') },
+    data: { left: t(ENDINGS[ending]) },
   };
 }

@@ -84,7 +84,7 @@ export function startVisit({ course, tracker, t, words }: VisitParts, begun: Run
   const leave = () => {
     tracker.leave();
     left = true;
-    show(leftPage(report === 'saved', t));
+    show(leftPage(tracker.entry.writes ? report : 'not-written', t));
   };
 
   tracker.onReport((next) => {

@@ -15,12 +15,14 @@ export const player: Record<keyof typeof fr, string> = {
   'player.leave': 'Leave',
   'player.left-title': 'You have left the module',
   'player.left': 'What you did is saved. You can close this window or go back to your course.',
+  'player.left-not-written':
+    'Nothing was recorded during this visit. You can close this window or go back to your course.',
   'player.left-unsaved':
     'The learning environment did not confirm that it was saved. Note where you were, and check your connection before you go on.',
   'player.unsaved':
     'Your work is not being saved at the moment. You can go on: each answer tries again. If this message stays, check your connection before you close.',
   'player.review':
-    'You are reading this module again: nothing is recorded. For a new attempt, ask your learning environment for one.',
+    'This visit is not recorded. For an attempt that counts, start one from your learning environment.',
   'player.other-edition':
     'This module has changed since your last visit. It starts again from the beginning; what your course has recorded stays there.',
   'player.score': 'You have {points, number} points out of 100.',

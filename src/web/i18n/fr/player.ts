@@ -16,12 +16,14 @@ export const player = {
   'player.left-title': 'Vous avez quitté le module',
   'player.left':
     'Ce que vous avez fait est enregistré. Vous pouvez fermer cette fenêtre ou revenir à votre cours.',
+  'player.left-not-written':
+    'Rien n’a été enregistré pendant cette visite. Vous pouvez fermer cette fenêtre ou revenir à votre cours.',
   'player.left-unsaved':
     'L’environnement d’apprentissage n’a pas confirmé l’enregistrement. Notez où vous en étiez, et vérifiez votre connexion avant de reprendre.',
   'player.unsaved':
     'Votre travail n’est pas enregistré en ce moment. Vous pouvez continuer : un nouvel essai est fait à chaque réponse. Si ce message reste, vérifiez votre connexion avant de fermer.',
   'player.review':
-    'Vous relisez ce module : rien n’est enregistré. Pour un nouvel essai, demandez-en un à votre environnement d’apprentissage.',
+    'Cette visite n’est pas enregistrée. Pour un essai qui compte, commencez-en un depuis votre environnement d’apprentissage.',
   'player.other-edition':
     'Ce module a changé depuis votre dernière visite. Il recommence au début ; ce que votre cours a déjà enregistré y reste.',
   'player.score': 'Vous avez {points, number} points sur 100.',
