@@ -104,4 +104,19 @@ describeInChromium('the pages of a module in an LMS', () => {
     expect(await page.locator('.progress-text').textContent()).toBe('Retour sur la question 1');
     await lms.stop();
   }, 60_000);
+
+  it('say of a visit that is not recorded that it is not, from its first page to its last', async () => {
+    const files = await unpacked('cybersecurite-menaces', '1.2');
+    const lms = await startSmallLms(files, '1.2', {
+      core: { lesson_mode: 'review', lesson_status: 'failed' },
+    });
+    await page.goto(`${lms.origin}/lms`);
+    const sco = page.frameLocator('#sco');
+    await seeView(sco, 'start');
+    expect(await sco.locator('main .notice').textContent()).toContain('Cette visite n’est pas enregistrée.');
+    await sco.locator('[data-leave]').click();
+    await seeView(sco, 'left');
+    expect(await sco.locator('.lead').textContent()).toContain('Rien n’a été enregistré');
+    await lms.stop();
+  }, 60_000);
 });

@@ -31,15 +31,21 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** An LMS that lets no document hear `unload`, as browsers do by and by: a page with a run-time, and the package in a frame. */
+/**
+ * An LMS that lets no document hear `unload`, as browsers do by and by: a page with a run-time, and the package in
+ * a frame.
+ * @param given what the run-time holds at the start, as its data model names it
+ */
 export async function startSmallLms(
   files: Readonly<Record<string, Uint8Array>>,
   standard: keyof typeof RUN_TIMES,
+  given: object = {},
 ): Promise<SmallLms> {
   const { file, api, make } = RUN_TIMES[standard];
   const runTime = await readFile(resolve(file));
   const page = `<!doctype html><html lang="fr"><title>LMS</title><script src="/run-time.js"></script>
-<script>window.${api} = new ${make}({ lmsCommitUrl: '/commit', autocommit: false, logLevel: 5 });</script>
+<script>window.${api} = new ${make}({ lmsCommitUrl: '/commit', autocommit: false, logLevel: 5 });
+window.${api}.loadFromJSON(${JSON.stringify(given)});</script>
 <iframe id="sco" src="/package/index.html" style="width:100%;height:700px"></iframe></html>`;
   const commits: string[] = [];
   const server = createServer((request, response) => {
