@@ -89,7 +89,6 @@ export function startSession(window: Cmi5Window, { launch, data, lrs, kept }: Se
       inLms: true,
       state,
       writes: counts,
-      ...(masteryScore !== undefined && { passingScore: masteryScore }),
     },
     record(answer) {
       if (counts && !ended) add({ ...answeredIn(answer, language, launch.activityId), id: newId() });

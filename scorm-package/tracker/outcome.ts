@@ -11,17 +11,16 @@ export interface Outcome {
   /** 0 before the first end, 1 when failed or completed, 2 when passed. */
   readonly rank: () => number;
   /**
-   * Writes what is worth it, score before status, since some LMSs let the later decide.
+   * Writes what is worth it, score before status, since some LMSs let the later decide; a score only with an end.
    *
-   * @param scoreLast tells the score only with an end
    * @returns whether the LMS has taken the status
    */
-  readonly tell: (standing: Pick<ObjectiveStanding, 'status' | 'score'>, scoreLast?: boolean) => boolean;
+  readonly tell: (standing: Pick<ObjectiveStanding, 'status' | 'score'>) => boolean;
 }
 
 /**
  * Sees to it that no later try makes a result worse: passed stays above failed, either above incomplete, and of two
- * tries with the same outcome the higher score stays. Before the first end, every score replaces the one before.
+ * tries with the same outcome the higher score stays.
  *
  * @param path of the elements, `cmi.core.` or `cmi.objectives.2.`
  */
@@ -31,10 +30,10 @@ export function outcomeAt(lms: Lms, dialect: Dialect, path: string): Outcome {
   const write = (element: string, value: number): boolean => lms.write(`${path}score.${element}`, value);
   return {
     rank: () => rank,
-    tell({ status, score = -1 }, scoreLast) {
+    tell({ status, score = -1 }) {
       const next = RANKS[status] || 0;
       const isNews = next > rank || rank === 0;
-      if (score >= 0 && (isNews || (next === rank && score >= highest)) && !(scoreLast && next === 0)) {
+      if (next > 0 && score >= 0 && (isNews || (next === rank && score >= highest))) {
         highest = score;
         if (dialect.rich) write('scaled', roundedShare(score, 1));
         write('raw', roundedShare(score, 100));

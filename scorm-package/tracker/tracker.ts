@@ -8,8 +8,6 @@ export interface Entry {
   readonly state: string;
   /** False in review and browse modes and without credit: nothing is written then. */
   readonly writes: boolean;
-  /** From which share of full points on the LMS takes the module as passed, 0–1; absent where it says nothing. */
-  readonly passingScore?: number;
 }
 
 /** One answer, to be told to the LMS as an interaction. */

@@ -16,8 +16,6 @@ export interface Dialect {
   readonly core: string;
   /** What some of them begin with, `lesson_`. */
   readonly lesson: string;
-  /** The element that holds the passing score. */
-  readonly passing: string;
   /** Whether a scaled score, progress, descriptions and navigation can be told as well. */
   readonly rich: boolean;
   /** A question or a title, cleaned and cut. */

@@ -23,7 +23,6 @@ export const SCORM_12: Dialect = {
 
   core: CORE,
   lesson: 'lesson_',
-  passing: 'cmi.student_data.mastery_score',
   rich: false,
   text: (text) => plainText(text, LONGEST),
 

@@ -29,7 +29,6 @@ export function scorm2004(language: string): Dialect {
 
     core: 'cmi.',
     lesson: '',
-    passing: 'cmi.scaled_passing_score',
     rich: true,
     text,
 

@@ -13,7 +13,7 @@ import type { Driver } from './driver.js';
  * the module is finished, since some LMSs forget the state of one that ended otherwise.
  *
  * In SCORM 1.2 an LMS with a mastery score judges by the raw score whenever a visit ends (RTE 3.4.2.4.2). So it is told
- * with the end alone: a learner who takes a break has not failed.
+ * with the end alone, in either SCORM: a learner who takes a break has not failed.
  *
  * In review and browse modes and without credit nothing is written, and the visit only ended; in SCORM 1.2 not even that
  * where nothing was done before: Moodle would take it for completed, and let no visit count after it.
@@ -22,12 +22,10 @@ export function scormDriver(heard: Lms, dialect: Dialect): Driver {
   const { core, lesson, rich } = dialect;
   // Some LMSs leave mode and credit empty, or invent words for them: those visits count.
   const mode = heard.read(core + lesson + 'mode');
-  const passingScore = Number(heard.read(dialect.passing) || NaN) / (rich ? 1 : 100);
   const entry: Entry = {
     inLms: true,
     state: heard.read('cmi.suspend_data'),
     writes: mode !== 'review' && mode !== 'browse' && heard.read(core + 'credit') !== 'no-credit',
-    ...(passingScore >= 0 && passingScore <= 1 && { passingScore }),
   };
   const lms = entry.writes ? heard : muted(heard);
   const outcome = outcomeAt(lms, dialect, core);
@@ -36,7 +34,6 @@ export function scormDriver(heard: Lms, dialect: Dialect): Driver {
   // SCORM 1.2 leaves it to the LMS whether it knows them.
   const knowsObjectives = rich || lms.read('cmi.objectives._children');
   const tellObjective = knowsObjectives ? objectivesTeller(lms, dialect) : () => undefined;
-  const scoreLast = !rich && passingScore >= 0;
   let taken = true;
 
   return {
@@ -48,7 +45,7 @@ export function scormDriver(heard: Lms, dialect: Dialect): Driver {
       lms.write(core + lesson + 'location', standing.location);
       // An LMS with a completion threshold takes a finished module, once more begun, for unfinished by it.
       if (rich && before === 0) lms.write(core + 'progress_measure', roundedShare(standing.progress, 1));
-      taken = outcome.tell(standing, scoreLast) && stateTaken;
+      taken = outcome.tell(standing) && stateTaken;
       standing.objectives.forEach(tellObjective);
       return outcome.rank() > before;
     },

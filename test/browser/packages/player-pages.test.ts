@@ -119,4 +119,14 @@ describeInChromium('the pages of a module in an LMS', () => {
     expect(await sco.locator('.lead').textContent()).toContain('Rien n’a été enregistré');
     await lms.stop();
   }, 60_000);
+
+  it('say that a module with other steps begins again', async () => {
+    const files = await unpacked('cybersecurite-menaces', '1.2');
+    const lms = await startSmallLms(files, '1.2', { suspend_data: '1other0state.' });
+    await page.goto(`${lms.origin}/lms`);
+    const sco = page.frameLocator('#sco');
+    await seeView(sco, 'start');
+    expect(await sco.locator('main .notice').textContent()).toContain('Ce module a changé');
+    await lms.stop();
+  }, 60_000);
 });

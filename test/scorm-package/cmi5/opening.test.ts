@@ -5,7 +5,7 @@ import { recorded, standing } from '../tracker/support/learner.js';
 it('reads what it must, says that it has begun, and nothing else', async () => {
   const lms = fakeLms();
   const { tracker, reports } = await visit(lms, { masteryScore: 0.8 });
-  expect(tracker.entry).toEqual({ inLms: true, state: '', writes: true, passingScore: 0.8 });
+  expect(tracker.entry).toEqual({ inLms: true, state: '', writes: true });
   expect(verbs(lms)).toEqual(['initialized']);
   expect(lms.refused).toEqual([]);
   expect(reports).toEqual([]);

@@ -69,16 +69,6 @@ describe('a visit', () => {
     ]);
   });
 
-  it('gives the passing score of the LMS as a share', () => {
-    expect(visit(LMSS['SCORM 1.2, read narrowly']({ passing: '75' })).tracker.entry.passingScore).toBe(0.75);
-    expect(visit(LMSS['SCORM 2004, read narrowly']({ passing: '0.6' })).tracker.entry.passingScore).toBe(0.6);
-    expect(visit(LMSS['SCORM 2004, read narrowly']({ passing: '0' })).tracker.entry.passingScore).toBe(0);
-    expect(visit(LMSS['SCORM 2004, read narrowly']({ passing: '-0.5' })).tracker.entry).not.toHaveProperty(
-      'passingScore',
-    );
-    expect(visit(LMSS['SCORM 1.2, read narrowly']()).tracker.entry).not.toHaveProperty('passingScore');
-  });
-
   it('that breaks off is not failed by an LMS which judges by the score', () => {
     const lms = LMSS['SCORM 1.2 in scorm-again']({ passing: '80' });
     const first = visit(lms);
@@ -93,13 +83,17 @@ describe('a visit', () => {
     expect(lms.kept('cmi.core.score.raw')).toBe('85');
   });
 
-  it('tells its score on the way where the LMS does not judge by it', () => {
-    const lms = LMSS['SCORM 1.2, read narrowly']();
-    const { page, tracker } = visit(lms);
-    tracker.keep(standing({ score: 0.2 }));
-    page.leave();
-    expect(lms.kept('cmi.core.score.raw')).toBe('20');
-    expect(lms.kept('cmi.core.lesson_status')).toBe('incomplete');
+  it('tells no score on the way, in either SCORM', () => {
+    for (const [name, element] of [
+      ['SCORM 1.2, read narrowly', 'cmi.core.score.raw'],
+      ['SCORM 2004, read narrowly', 'cmi.score.raw'],
+    ] as const) {
+      const lms = LMSS[name]();
+      const { page, tracker } = visit(lms);
+      tracker.keep(standing({ score: 0.2 }));
+      page.leave();
+      expect(lms.kept(element)).toBe('');
+    }
   });
 
   it('goes on where the LMS had been told to begin already', () => {
