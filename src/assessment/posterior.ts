@@ -22,10 +22,17 @@ export function posteriorFrom(logDensity: Float64Array, answers: number): Poster
   // Without the shift, some hundred contradictory answers would underflow at every node.
   let highest = -Infinity;
   for (let k = 0; k < logDensity.length; k += 1) highest = Math.max(highest, logDensity[k] ?? 0);
-  const weights = new Float64Array(logDensity.length);
+  const density = new Float64Array(logDensity.length);
+  for (let k = 0; k < density.length; k += 1) density[k] = Math.exp((logDensity[k] ?? 0) - highest);
+  return posteriorOf(density, answers);
+}
+
+/** The posterior whose density, up to a factor, is given at each node: not negative, and not 0 everywhere. */
+export function posteriorOf(density: Float64Array, answers: number): Posterior {
   let total = 0;
-  for (let k = 0; k < weights.length; k += 1) total += weights[k] = Math.exp((logDensity[k] ?? 0) - highest);
-  for (let k = 0; k < weights.length; k += 1) weights[k] = (weights[k] ?? 0) / total;
+  for (let k = 0; k < density.length; k += 1) total += density[k] ?? 0;
+  const weights = new Float64Array(density.length);
+  for (let k = 0; k < weights.length; k += 1) weights[k] = (density[k] ?? 0) / total;
   const mean = sumOfProducts(weights, NODES);
   let variance = 0;
   for (let k = 0; k < weights.length; k += 1) {

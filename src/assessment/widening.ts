@@ -8,27 +8,35 @@ const NEGLIGIBLE = 1e-15;
 const REACH = 6;
 
 const MOST_KERNELS = 100;
-const kernels = new Map<number, Float64Array>();
+const kernels = new Map<number, Kernel>();
 /** How much of the kernel about each node lies on the grid. */
 const masses = new Map<number, Float64Array>();
 
+/** The normal density about a node, up to a constant, as far as it matters. */
+export interface Kernel {
+  /** How many steps of the grid it goes on either side. */
+  readonly reach: number;
+  /** At each of 2·reach + 1 nodes; the node itself stands at rank `reach`. */
+  readonly density: Float64Array;
+}
+
 /**
- * The normal density, up to a constant, at each distance in steps of the grid, as far as it matters; few deviations
- * are ever asked for.
+ * The kernel of a deviation; few are ever asked for.
  *
  * @param deviation in logits, in [0.1, 2]
  * @throws AssessmentError `invalid-prior`
  */
-export function kernelOf(deviation: number): Float64Array {
+export function kernelOf(deviation: number): Kernel {
   const known = kernels.get(deviation);
   if (known !== undefined) return known;
   if (!(deviation >= 0.1 && deviation <= 2)) {
     throw new AssessmentError('invalid-prior', `a widening must lie in [0.1, 2], and is ${deviation}`);
   }
-  const length = Math.min(NODES.length, Math.ceil((REACH * deviation) / STEP) + 1);
-  const kernel = Float64Array.from({ length }, (_, steps) =>
-    Math.exp(-((steps * STEP) ** 2) / (2 * deviation ** 2)),
+  const reach = Math.min(NODES.length - 1, Math.ceil((REACH * deviation) / STEP));
+  const density = Float64Array.from({ length: 2 * reach + 1 }, (_, rank) =>
+    Math.exp(-(((rank - reach) * STEP) ** 2) / (2 * deviation ** 2)),
   );
+  const kernel = { reach, density };
   if (kernels.size < MOST_KERNELS) kernels.set(deviation, kernel);
   return kernel;
 }
@@ -42,17 +50,18 @@ export function kernelOf(deviation: number): Float64Array {
  * @throws AssessmentError `invalid-prior`
  */
 export function widened(weights: Float64Array, deviation: number): Float64Array {
-  const kernel = kernelOf(deviation);
-  const reach = kernel.length - 1;
+  const { reach, density: kernel } = kernelOf(deviation);
   const density = new Float64Array(weights.length);
-  for (let from = 0; from < weights.length; from += 1) {
-    const weight = weights[from] ?? 0;
-    if (weight < NEGLIGIBLE) continue;
-    const first = from < reach ? 0 : from - reach;
-    const last = from + reach < density.length ? from + reach : density.length - 1;
-    for (let at = first; at <= last; at += 1) {
-      density[at] = (density[at] ?? 0) + weight * (kernel[at < from ? from - at : at - from] ?? 0);
-    }
+  let lowest = 0;
+  let highest = weights.length - 1;
+  while (lowest < highest && (weights[lowest] ?? 0) < NEGLIGIBLE) lowest += 1;
+  while (lowest < highest && (weights[highest] ?? 0) < NEGLIGIBLE) highest -= 1;
+  for (let at = 0; at < density.length; at += 1) {
+    const first = Math.max(lowest, at - reach);
+    const last = Math.min(highest, at + reach);
+    let sum = 0;
+    for (let from = first; from <= last; from += 1) sum += (weights[from] ?? 0) * (kernel[from - at + reach] ?? 0);
+    density[at] = sum;
   }
   return density;
 }

@@ -1,5 +1,5 @@
 import { addTo, NODES } from '../grid.js';
-import { posteriorFrom } from '../posterior.js';
+import { posteriorFrom, posteriorOf } from '../posterior.js';
 import type { Posterior } from '../posterior.js';
 import { averaged, widened } from '../widening.js';
 import type { Evidence } from './evidence.js';
@@ -36,10 +36,11 @@ export function believe(
   for (const [id, own] of evidence) {
     const others = everything.slice();
     addTo(others, heard.get(id) ?? SILENCE, -1);
-    const density = widened(posteriorFrom(others, 0).weights, deviation).map(finiteLog);
-    borrowed.set(id, posteriorFrom(density, answers - own.answers));
-    addTo(density, own.logLikelihood);
-    parts.set(id, posteriorFrom(density, own.answers));
+    const density = widened(posteriorFrom(others, 0).weights, deviation);
+    borrowed.set(id, posteriorOf(density, answers - own.answers));
+    const logDensity = density.map(finiteLog);
+    addTo(logDensity, own.logLikelihood);
+    parts.set(id, posteriorFrom(logDensity, own.answers));
   }
   return { whole: posteriorFrom(everything, answers), parts, borrowed };
 }

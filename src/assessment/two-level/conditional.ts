@@ -22,12 +22,11 @@ export function conditionalOf({ answers, logLikelihood }: Evidence, deviation: n
 }
 
 const conditionalBy = keptByTable((logLikelihood, deviation): Conditional => {
-  const kernel = kernelOf(deviation);
+  const { reach, density: kernel } = kernelOf(deviation);
   const highest = logLikelihood.reduce((most, value) => Math.max(most, value), -Infinity);
   const likelihood = logLikelihood.map((log) => Math.exp(log - highest));
   const mean = new Float64Array(NODES.length);
   const variance = new Float64Array(NODES.length);
-  const reach = kernel.length - 1;
   for (let whole = 0; whole < NODES.length; whole += 1) {
     let mass = 0;
     let first = 0;
@@ -35,7 +34,7 @@ const conditionalBy = keptByTable((logLikelihood, deviation): Conditional => {
     const last = Math.min(NODES.length - 1, whole + reach);
     for (let part = Math.max(0, whole - reach); part <= last; part += 1) {
       const steps = part - whole;
-      const weight = (likelihood[part] ?? 0) * (kernel[steps < 0 ? -steps : steps] ?? 0);
+      const weight = (likelihood[part] ?? 0) * (kernel[steps + reach] ?? 0);
       mass += weight;
       first += weight * steps;
       second += weight * steps * steps;

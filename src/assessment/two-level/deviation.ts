@@ -1,5 +1,6 @@
 import { AssessmentError } from '../errors.js';
-import { posteriorFrom } from '../posterior.js';
+import { addTo } from '../grid.js';
+import { posteriorOf } from '../posterior.js';
 import type { Posterior } from '../posterior.js';
 
 /** A standard deviation of competences about the general ability, in logits, and how probable it is. */
@@ -60,10 +61,9 @@ export function expectedDeviation(belief: DeviationBelief): number {
 export function mixed(parts: readonly (readonly [WeighedDeviation, Posterior])[]): Posterior {
   const [first] = parts;
   if (first === undefined) throw new AssessmentError('invalid-prior', 'a deviation needs a value');
-  const weights = first[1].weights.map((_, k) =>
-    parts.reduce((sum, [{ probability }, posterior]) => sum + probability * (posterior.weights[k] ?? 0), 0),
-  );
-  return posteriorFrom(weights.map(Math.log), first[1].answers);
+  const density = new Float64Array(first[1].weights.length);
+  for (const [{ probability }, { weights }] of parts) addTo(density, weights, probability);
+  return posteriorOf(density, first[1].answers);
 }
 
 function logPriorOf(deviation: number): number {

@@ -1,5 +1,5 @@
-import { NODES, STEP } from '../grid.js';
-import { posteriorFrom } from '../posterior.js';
+import { addTo, NODES, STEP } from '../grid.js';
+import { posteriorOf } from '../posterior.js';
 import type { Posterior } from '../posterior.js';
 import type { Conditional } from './conditional.js';
 
@@ -17,14 +17,17 @@ const NEGLIGIBLE = 1e-7;
  */
 export function meanOfParts(whole: Posterior, parts: readonly Conditional[], answers: number): Posterior {
   const density = new Float64Array(NODES.length);
-  const count = parts.length;
-  for (const [at, weight] of whole.weights.entries()) {
-    if (weight < NEGLIGIBLE) continue;
-    const centre = parts.reduce((sum, { mean }) => sum + (mean[at] ?? 0), 0) / count;
-    const variance = parts.reduce((sum, part) => sum + (part.variance[at] ?? 0), 0) / (count * count);
-    addNormal(density, weight, centre, Math.sqrt(variance));
+  const centre = new Float64Array(NODES.length);
+  const variance = new Float64Array(NODES.length);
+  for (const part of parts) {
+    addTo(centre, part.mean, 1 / parts.length);
+    addTo(variance, part.variance, 1 / parts.length ** 2);
   }
-  return posteriorFrom(density.map(Math.log), answers);
+  for (let at = 0; at < NODES.length; at += 1) {
+    const weight = whole.weights[at] ?? 0;
+    if (weight >= NEGLIGIBLE) addNormal(density, weight, centre[at] ?? 0, Math.sqrt(variance[at] ?? 0));
+  }
+  return posteriorOf(density, answers);
 }
 
 /** A cell of the grid gets the density at its node: deviations below half a step would fall between nodes. */
