@@ -6,7 +6,6 @@ import { prepareBank } from '../src/assessment/bank.js';
 import { drawIndex, seededRandom } from '../src/assessment/random.js';
 import { normal } from '../src/simulation/learners.js';
 
-const SEEDS = ['1', '2', '3', '4', '5'];
 const ITEMS = 200;
 const QUESTIONS = 20;
 const WINDOW = 60;
@@ -20,24 +19,29 @@ interface Run {
   readonly seconds: number;
 }
 
-/** Each question is drawn from the 60 items whose difficulty, as experts have it, is closest to the estimate so far. */
+/** Learners from rank `from` on; each question is drawn from the 60 items believed to be closest to the estimate so far. */
 function sittings(
-  items: readonly CalibrationItem[],
+  believed: readonly CalibrationItem[],
   truth: readonly number[],
-  learners: number,
+  [from, to]: readonly [number, number],
   seed: string,
 ): ItemResponse[][] {
   const bank = prepareBank(
-    items.map(({ id, prior }) => ({ id, domain: 'd', competence: 'd.c', parameters: { ...prior, bSd: 0 } })),
+    believed.map(({ id, prior }) => ({
+      id,
+      domain: 'd',
+      competence: 'd.c',
+      parameters: { ...prior, bSd: 0 },
+    })),
   );
-  return Array.from({ length: learners }, (_, person) => {
-    const random = seededRandom(`${seed}/person/${person}`);
+  return Array.from({ length: to - from }, (_, rank) => {
+    const random = seededRandom(`${seed}/person/${from + rank}`);
     const ability = normal(random);
     const responses: ItemResponse[] = [];
     while (responses.length < QUESTIONS) {
       const { mean: estimate } = estimateAbility(bank, responses);
       const asked = new Set(responses.map(({ item }) => item));
-      const near = items
+      const near = believed
         .map(({ id, prior }, n) => ({ id, n, far: Math.abs(prior.b - estimate) }))
         .filter(({ id }) => !asked.has(id))
         .sort((one, other) => one.far - other.far)
@@ -51,20 +55,40 @@ function sittings(
   });
 }
 
-function run(answersPerItem: number, seed: string): Run {
+/** The difficulty that is believed of an item before any answer, and its doubt, by the expert's opinion. */
+type Reading = (opinion: number) => { readonly b: number; readonly bSd: number };
+
+/** As one would read an opinion if one knew how far experts are off: drawn to the mean exactly as far as that. */
+const knowing: Reading = (opinion) => ({
+  b: Math.max(-5, Math.min(5, EXPERTS * opinion)),
+  bSd: SPREAD * Math.sqrt(1 - EXPERTS ** 2),
+});
+
+/** As the product reads one: a whole level from 1 to 7, 0.75 logit apart, and a doubt of 0.7. */
+const byLevels: Reading = (opinion) => ({
+  b: 0.75 * Math.max(-3, Math.min(3, Math.round(opinion / 0.75))),
+  bSd: 0.7,
+});
+
+/** @param published after how many answers an item what was found so far replaced what was believed */
+function run(answersPerItem: number, seed: string, read: Reading, published: readonly number[]): Run {
   const random = seededRandom(`items/${seed}`);
   const truth = Array.from({ length: ITEMS }, () => SPREAD * normal(random));
   const items: CalibrationItem[] = truth.map((b, n) => {
-    // The expert's opinion is the truth, drawn to the mean, as far as experts know it.
-    const mean = EXPERTS * (EXPERTS * b + Math.sqrt(1 - EXPERTS ** 2) * SPREAD * normal(random));
-    const bSd = SPREAD * Math.sqrt(1 - EXPERTS ** 2);
-    return { id: `i${n}`, prior: { a: 1, b: Math.max(-5, Math.min(5, mean)), c: 0, d: 1, bSd } };
+    const opinion = EXPERTS * b + Math.sqrt(1 - EXPERTS ** 2) * SPREAD * normal(random);
+    return { id: `i${n}`, prior: { a: 1, c: 0, d: 1, ...read(opinion) } };
   });
-  const taken = sittings(items, truth, (answersPerItem * ITEMS) / QUESTIONS, seed);
-  const started = performance.now();
-  const { items: found } = calibrate(items, taken);
-  const seconds = (performance.now() - started) / 1_000;
-  const estimates = found.map(({ parameters }) => parameters.b);
+  const taken: ItemResponse[][] = [];
+  let believed: readonly CalibrationItem[] = items;
+  let seconds = 0;
+  for (const answers of [...published.filter((each) => each < answersPerItem), answersPerItem]) {
+    taken.push(...sittings(believed, truth, [taken.length, (answers * ITEMS) / QUESTIONS], seed));
+    const started = performance.now();
+    const { items: found } = calibrate(items, taken);
+    seconds = (performance.now() - started) / 1_000;
+    believed = found.map(({ id, parameters }) => ({ id, prior: parameters }));
+  }
+  const estimates = believed.map(({ prior }) => prior.b);
   const errors = estimates.map((b, n) => b - (truth[n] ?? NaN));
   return {
     rmse: Math.sqrt(mean(errors.map((error) => error * error))),
@@ -90,11 +114,20 @@ function spread(values: readonly number[]): string {
   return `${mean(values).toFixed(3)} (${Math.min(...values).toFixed(3)}–${Math.max(...values).toFixed(3)})`;
 }
 
-console.log(
-  '| answers an item | error of the difficulties | correlation with the truth | seconds |\n| --- | --- | --- | --- |',
-);
-for (const answers of [0, 5, 10, 20, 50, 100, 200]) {
-  const runs = SEEDS.map((seed) => run(answers, seed));
-  const of = (figure: keyof Run): string => spread(runs.map((each) => each[figure]));
-  console.log(`| ${answers} | ${of('rmse')} | ${of('correlation')} | ${of('seconds')} |`);
+const FIRST = Number(process.argv[2] ?? 1);
+const SEEDS = Array.from({ length: 5 }, (_, n) => String(FIRST + n));
+
+for (const [title, read, published] of [
+  ["The product's prior, published after 5, 10 and 20 answers an item", byLevels, [5, 10, 20]],
+  ["The product's prior, all answers gathered before the first calibration", byLevels, []],
+  ['A prior that knows how far experts are off, all answers gathered first', knowing, []],
+] as const) {
+  console.log(`\n### ${title}\n`);
+  console.log('| answers an item | error of the difficulties | correlation with the truth | seconds |');
+  console.log('| --- | --- | --- | --- |');
+  for (const answers of [0, 5, 10, 20, 50, 100, 200]) {
+    const runs = SEEDS.map((seed) => run(answers, seed, read, published));
+    const of = (figure: keyof Run): string => spread(runs.map((each) => each[figure]));
+    console.log(`| ${answers} | ${of('rmse')} | ${of('correlation')} | ${of('seconds')} |`);
+  }
 }

@@ -60,7 +60,8 @@ export function widened(weights: Float64Array, deviation: number): Float64Array 
     const first = Math.max(lowest, at - reach);
     const last = Math.min(highest, at + reach);
     let sum = 0;
-    for (let from = first; from <= last; from += 1) sum += (weights[from] ?? 0) * (kernel[from - at + reach] ?? 0);
+    for (let from = first; from <= last; from += 1)
+      sum += (weights[from] ?? 0) * (kernel[from - at + reach] ?? 0);
     density[at] = sum;
   }
   return density;

@@ -27,6 +27,11 @@ const LONGEST_STEP = 0.7;
 const H = 1e-3;
 const LIMITS = { a: [0.2, 4], b: [-5.9, 5.9] } as const;
 
+/** The doubt of a prior’s difficulty, in logits. */
+export function doubtOf({ bSd }: ItemParameters): number {
+  return bSd === undefined || bSd === 0 ? VAGUE_SD : bSd;
+}
+
 /**
  * The discrimination and difficulty that fit the counts and the prior best, by a few steps of Fisher scoring from a
  * start; without counts, the prior. The standard error of b takes into account that the abilities are themselves
@@ -37,7 +42,7 @@ export function bestFit(
   start: ItemParameters,
   counts: ItemCounts | undefined,
 ): ItemFit {
-  const priorSd = prior.bSd === undefined || prior.bSd === 0 ? VAGUE_SD : prior.bSd;
+  const priorSd = doubtOf(prior);
   if (counts === undefined) return { parameters: { ...prior, bSd: 0 }, standardError: priorSd };
   let parameters: ItemParameters = { ...start, bSd: 0 };
   for (let n = 0; n < STEPS; n += 1) {

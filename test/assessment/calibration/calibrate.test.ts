@@ -71,6 +71,23 @@ describe('a calibration', () => {
     expect(items.at(-1)).toEqual({ id: 'new', parameters: expert(2), answers: 0 });
   });
 
+  it('learns from a bank that its experts tell items too far apart, and reads them closer together', () => {
+    const random = seededRandom('far apart');
+    const many = new Map<string, ItemParameters>(
+      Array.from({ length: 40 }, (_, n) => [`i${n}`, expert(0.8 * normal(random), { bSd: 0 })]),
+    );
+    const priors = [...many].map(([id, { b }]) => ({ id, prior: expert(2 * b) }));
+    const { aim, items } = calibrate(priors, answers(many, 60));
+    expect(aim.slope).toBeGreaterThan(0.4);
+    expect(aim.slope).toBeLessThan(0.65);
+    expect(aim.doubt).toBeLessThan(0.8);
+    const error = items.reduce(
+      (sum, { id, parameters }) => sum + Math.abs(parameters.b - (many.get(id)?.b ?? 0)),
+      0,
+    );
+    expect(error / items.length).toBeLessThan(0.25);
+  });
+
   it('has standard errors that hold: four in five truths lie within 1.28 of them', () => {
     const random = seededRandom('items');
     const many = new Map<string, ItemParameters>(
