@@ -98,7 +98,7 @@ const WRITTEN = {
   mastery: {
     max: 30,
     rules: { criterion: 'information' },
-    classification: { rule: 'bayes', confidence: 0.97, patience: 0.15 },
+    classification: { rule: 'bayes', confidence: 0.995, patience: 0.3 },
   },
   positioning: { engine: 'tubes', max: 8, ...LEVELLED },
   profile: {

@@ -29,23 +29,17 @@ export function drawItem(
   asked: number,
   random: Random,
 ): Drawn | undefined {
-  const valued = items.map((item) => ({ item, worth: rounded(worth(item)) }));
+  const known: Worth = (item) => rounded(worth(item));
   if (draw.kind === 'progressive') {
     const sure = Math.min(1, asked / (draw.questions - 1));
-    const most = valued.reduce((highest, candidate) => Math.max(highest, candidate.worth), 0);
+    const worths = new Map(items.map((item) => [item, known(item)]));
+    const most = Math.max(0, ...worths.values());
     // Chance draws from as wide a range as the worths have, so that neither drowns the other.
-    return first(
-      best(
-        valued.map(({ item, worth: known }) => ({
-          item,
-          worth: sure * known + (1 - sure) * most * random(),
-        })),
-        TOLD,
-      ),
-    );
+    const mixed: Worth = (item) => sure * (worths.get(item) ?? 0) + (1 - sure) * most * random();
+    return first(best(items, mixed, TOLD));
   }
-  if (draw.kind === 'best') return first(best(valued, 1));
-  const candidates = best(valued, draw.among);
+  if (draw.kind === 'best') return first(best(items, known, 1));
+  const candidates = best(items, known, draw.among);
   const rank =
     draw.kind === 'randomesque'
       ? drawIndex(candidates.length, random)
@@ -70,19 +64,19 @@ function first(candidates: readonly Candidate[], rank = 0): Drawn | undefined {
 }
 
 /** Ties go by id, so that the order of the bank does not matter. */
-function best(candidates: readonly Candidate[], count: number): Candidate[] {
+function best(items: readonly PreparedItem[], worth: Worth, count: number): Candidate[] {
   const found: Candidate[] = [];
-  for (const candidate of candidates) {
+  for (const item of items) {
+    const value = worth(item);
     const last = found.at(-1);
-    if (found.length === count && last !== undefined && !worthMore(candidate, last)) continue;
-    const rank = found.findIndex((other) => worthMore(candidate, other));
-    found.splice(rank < 0 ? found.length : rank, 0, candidate);
+    if (found.length === count && last !== undefined && !isBetter(item, value, last)) continue;
+    const rank = found.findIndex((other) => isBetter(item, value, other));
+    found.splice(rank < 0 ? found.length : rank, 0, { item, worth: value });
     if (found.length > count) found.pop();
   }
   return found;
 }
 
-function worthMore(one: Candidate, other: Candidate): boolean {
-  if (one.worth !== other.worth) return one.worth > other.worth;
-  return one.item.id < other.item.id;
+function isBetter(item: PreparedItem, worth: number, other: Candidate): boolean {
+  return worth === other.worth ? item.id < other.item.id : worth > other.worth;
 }

@@ -36,11 +36,34 @@ export function adaptiveEngine({ believed }: SimulatedBank, design: Design): Sim
         interval: [quantile(posterior, 0.025), quantile(posterior, 0.975)],
       };
     },
-    next({ responses, seed, exposures, mayStop }) {
+    next: withSharedBeginnings(rules, ({ responses, seed, exposures, mayStop }) => {
       const plan = mayStop ? stopping : goingOn;
       const step = nextStep({ plan, bank: believed, responses, earlier: [], seed, exposures }, design.prior);
       return 'ask' in step ? { ask: step.ask } : { stop: step.stop };
-    },
+    }),
+  };
+}
+
+/** Up to so many answers are many learners' answers. */
+const SHARED = 9;
+
+/**
+ * Where chance and other learners do not enter, the same answers lead to the same question: at the beginning of a
+ * sitting, where many have given the same, it is worked out once.
+ */
+function withSharedBeginnings(
+  { draw, balance, highestRate }: SelectionRules,
+  next: SimulatedEngine['next'],
+): SimulatedEngine['next'] {
+  if (draw.kind !== 'best' || balance !== 'none' || highestRate !== undefined) return next;
+  const known = new Map<string, ReturnType<SimulatedEngine['next']>>();
+  return (turn) => {
+    if (turn.responses.length > SHARED) return next(turn);
+    const answers = turn.responses.map(({ item, credit }) => `${item}=${credit}`);
+    const key = [String(turn.mayStop), ...answers].join(' ');
+    const step = known.get(key) ?? next(turn);
+    known.set(key, step);
+    return step;
   };
 }
 
