@@ -116,6 +116,9 @@ function readResponses(
   return responses;
 }
 
+/** Some LMSs give what is not set as a word. */
+const NOTHING = /^\s*(null|undefined)?\s*$/;
+
 /** `fresh`: there was none. `other`: it is of a module with other steps or items, or cannot be read. */
 export type ReadState =
   { readonly kind: 'kept'; readonly run: Run } | { readonly kind: 'fresh' } | { readonly kind: 'other' };
@@ -153,7 +156,7 @@ function read(text: string, course: Course, now: number): Run {
 
 /** What a learner comes back to. Never throws: what cannot be read is said to be so. */
 export function readState(text: string, course: Course, now: number): ReadState {
-  if (text === '') return { kind: 'fresh' };
+  if (NOTHING.test(text)) return { kind: 'fresh' };
   try {
     return { kind: 'kept', run: read(text, course, now) };
   } catch {

@@ -65,5 +65,5 @@ function isObject(value: unknown): value is object {
 
 /** Pages may hold something else under so short a name as `API`. */
 function isApi(value: unknown, method: MethodName): value is LmsApi {
-  return isObject(value) && Boolean(look(value, method));
+  return isObject(value) && !!look(value, method);
 }

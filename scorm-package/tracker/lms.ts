@@ -12,7 +12,8 @@ export function lmsOf({ dialect, api }: DiscoveredApi): Lms {
   const call = (name: LmsCall, ...values: readonly string[]): string | undefined => {
     try {
       const method: MethodName = `${dialect.prefix}${name}`;
-      return String(api[method](...values) ?? '');
+      // Joined, nothing at all is an empty text, and anything else is as it reads.
+      return [api[method](...values)].join();
     } catch {
       return undefined;
     }

@@ -67,8 +67,7 @@ export function openTracker(window: PageWindow, options: TrackerOptions): Tracke
 function driverFor(window: PageWindow, { standard, key }: TrackerOptions): Driver {
   const folder = folderDriver(window, key);
   if (standard === 'folder') return folder;
-  const [language = ''] = /^[a-z]{2}\b/.exec(window.document.documentElement.lang) || [];
-  const dialects = [SCORM_12, scorm2004(language)];
+  const dialects = [SCORM_12, scorm2004(window.document.documentElement.lang.slice(0, 2))];
   const found = discoverApi(window, standard === '1.2' ? dialects : dialects.reverse());
   if (!found) return folder;
   const lms = lmsOf(found);

@@ -40,8 +40,11 @@ export function outcomeAt(lms: Lms, dialect: Dialect, path: string): Outcome {
         write('min', 0);
         write('max', 100);
       }
-      rank = Math.max(rank, next);
-      return !isNews || dialect.writeStatus(lms, path, status);
+      if (!isNews) return true;
+      const taken = dialect.writeStatus(lms, path, status);
+      // One that is refused is still news: it is told again.
+      if (taken) rank = next;
+      return taken;
     },
   };
 }

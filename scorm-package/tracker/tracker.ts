@@ -78,6 +78,6 @@ export interface Tracker {
 export interface TrackerOptions {
   /** What the package was made for; where its API is missing, the other SCORM's is tried, then the browser's storage. */
   readonly standard: '1.2' | '2004-3' | '2004-4' | 'folder';
-  /** Names the module and its edition: what is kept on a disk under one name never meets another module's. */
+  /** Names the module and its language: what is kept on a disk under one name never meets another module's. */
   readonly key: string;
 }

@@ -35,7 +35,7 @@ export function scorm2004(language: string): Dialect {
     statusAt(lms, path) {
       const completion = lms.read(path + COMPLETION);
       const success = lms.read(path + SUCCESS);
-      return completion === 'completed' && success !== 'unknown' ? success || completion : completion;
+      return (completion === 'completed' && success !== 'unknown' && success) || completion;
     },
     writeStatus(lms, path, status) {
       const isEnd = status !== 'incomplete';

@@ -4,7 +4,7 @@ import type { Lms } from '../heard-lms.js';
 import { objectivesTeller } from '../objectives.js';
 import { outcomeAt } from '../outcome.js';
 import { roundedShare } from '../rounded-share.js';
-import type { Entry } from '../tracker.js';
+import type { Entry, Standing } from '../tracker.js';
 import type { Driver } from './driver.js';
 
 /**
@@ -21,46 +21,51 @@ import type { Driver } from './driver.js';
 export function scormDriver(heard: Lms, dialect: Dialect): Driver {
   const { core, lesson, rich } = dialect;
   // Some LMSs leave mode and credit empty, or invent words for them: those visits count.
-  const mode = heard.read(core + lesson + 'mode');
   const entry: Entry = {
     inLms: true,
     state: heard.read('cmi.suspend_data'),
-    writes: mode !== 'review' && mode !== 'browse' && heard.read(core + 'credit') !== 'no-credit',
+    writes:
+      !/^(review|browse)$/.test(heard.read(core + lesson + 'mode')) &&
+      heard.read(core + 'credit') !== 'no-credit',
   };
-  const lms = entry.writes ? heard : muted(heard);
+  // Muted, an LMS is told nothing but that the visit ends.
+  const lms = entry.writes ? heard : { ...heard, write: () => true, commit: () => true };
   const outcome = outcomeAt(lms, dialect, core);
-  if (outcome.rank() === 0) dialect.writeStatus(lms, core, 'incomplete');
+  if (!outcome.rank()) dialect.writeStatus(lms, core, 'incomplete');
   lms.write(core + 'exit', 'suspend');
   // SCORM 1.2 leaves it to the LMS whether it knows them.
   const knowsObjectives = rich || lms.read('cmi.objectives._children');
   const tellObjective = knowsObjectives ? objectivesTeller(lms, dialect) : () => undefined;
-  let taken = true;
+  let untold: Standing | undefined;
+  const tell = (standing: Standing): void => {
+    const stateTaken = lms.write('cmi.suspend_data', standing.state);
+    lms.write(core + lesson + 'location', standing.location);
+    // An LMS with a completion threshold takes a finished module, once more begun, for unfinished by it.
+    if (rich && !outcome.rank()) lms.write(core + 'progress_measure', roundedShare(standing.progress, 1));
+    untold = outcome.tell(standing) && stateTaken ? undefined : standing;
+    standing.objectives.forEach(tellObjective);
+  };
+  const commit = (): boolean => {
+    // What was refused is told again: an LMS may take later what it did not take at once.
+    if (untold) tell(untold);
+    return lms.commit();
+  };
 
   return {
     entry,
     record: interactionRecorder(lms, dialect),
     keep(standing) {
       const before = outcome.rank();
-      const stateTaken = lms.write('cmi.suspend_data', standing.state);
-      lms.write(core + lesson + 'location', standing.location);
-      // An LMS with a completion threshold takes a finished module, once more begun, for unfinished by it.
-      if (rich && before === 0) lms.write(core + 'progress_measure', roundedShare(standing.progress, 1));
-      taken = outcome.tell(standing) && stateTaken;
-      standing.objectives.forEach(tellObjective);
+      tell(standing);
       return outcome.rank() > before;
     },
-    commit: () => lms.commit() && taken,
+    commit: () => commit() && !untold,
     end(seconds, leaving) {
-      if (!rich && !entry.writes && heard.read(core + 'lesson_status')[0] === 'n') return true;
+      if (!rich && !entry.writes && dialect.statusAt(heard, core)[0] === 'n') return true;
       lms.write(core + 'session_time', dialect.timespan(seconds));
-      if (rich && leaving) lms.write('adl.nav.request', outcome.rank() > 0 ? 'exitAll' : 'suspendAll');
-      const committed = lms.commit();
-      return (lms.terminate() || committed) && taken;
+      if (rich && leaving) lms.write('adl.nav.request', outcome.rank() ? 'exitAll' : 'suspendAll');
+      const committed = commit();
+      return (lms.terminate() || committed) && !untold;
     },
   };
-}
-
-/** An LMS that is told nothing but that the visit ends. */
-function muted(lms: Lms): Lms {
-  return { ...lms, read: () => '', write: () => true, commit: () => true };
 }

@@ -10,15 +10,17 @@ const MOST_INTERACTIONS = 250;
 
 /**
  * Writes answers as interactions behind those that the LMS has (SCORM 1.2 RTE 3.4.2.7; SCORM 2004 RTE 4.2.9), in the
- * one order that both allow: nothing before the id, and no response before its type. Once the LMS takes no more, it is
- * told no more; the state goes on.
+ * one order that both allow: nothing before the id, and no response before its type. An id may be refused since an
+ * earlier edition of the module has used it: then it gets a number of its own. Once the LMS takes neither, it is told no
+ * more; the state goes on.
  */
 export function interactionRecorder(lms: Lms, dialect: Dialect): (answer: RecordedAnswer) => void {
   let next = Number(lms.read('cmi.interactions._count')) || 0;
   return (answer) => {
     const write = (element: string, value: string): boolean =>
       lms.write(`cmi.interactions.${next}.${element}`, value);
-    if (next >= MOST_INTERACTIONS || !write('id', dialect.id(`${answer.item}.${answer.attempt}`))) {
+    const id = dialect.id(`${answer.item}.${answer.attempt}`);
+    if (next >= MOST_INTERACTIONS || !(write('id', id) || write('id', `${id}_${next}`))) {
       next = MOST_INTERACTIONS;
       return;
     }

@@ -69,14 +69,32 @@ describe('interactions', () => {
     expect(lms.refused).toEqual([]);
   });
 
-  it('stop where the LMS refuses one', () => {
-    const values = { 'cmi.interactions.0.id': 'cybersecurite_menaces_01.1' };
-    const lms = LMSS['SCORM 2004, read narrowly']({ values });
+  it('get a number of their own where an earlier edition of the module used their ids', () => {
+    for (const [name, known, expected] of [
+      ['SCORM 1.2, read narrowly', 'cybersecurite_menaces_01__1', 'cybersecurite_menaces_01__1_1'],
+      ['SCORM 2004, read narrowly', 'cybersecurite_menaces_01.1', 'cybersecurite_menaces_01.1_1'],
+      ['SCORM 2004 in Moodle', 'cybersecurite_menaces_01.1', 'cybersecurite_menaces_01.1_1'],
+    ] as const) {
+      const whim = (_: string, value: string): boolean => value === known;
+      const lms = LMSS[name]({ values: { 'cmi.interactions.0.id': known }, whim });
+      const { page, tracker } = visit(lms);
+      tracker.record(recorded());
+      tracker.record(recorded({ attempt: 2 }));
+      page.leave();
+      expect(lms.kept('cmi.interactions.1.id')).toBe(expected);
+      expect(lms.kept('cmi.interactions.1.result')).toBe('correct');
+      expect(lms.kept('cmi.interactions.2.result')).toBe('correct');
+    }
+  });
+
+  it('stop where the LMS takes none', () => {
+    const lms = LMSS['SCORM 2004, read narrowly']({ whim: (element) => element.includes('interactions') });
     const { tracker } = visit(lms);
     tracker.record(recorded());
     tracker.record(recorded({ attempt: 2 }));
     expect(lms.calls.filter((call) => call.includes('interactions'))).toEqual([
-      'SetValue cmi.interactions.1.id=cybersecurite_menaces_01.1',
+      'SetValue cmi.interactions.0.id=cybersecurite_menaces_01.1',
+      'SetValue cmi.interactions.0.id=cybersecurite_menaces_01.1_0',
     ]);
   });
 });

@@ -5,7 +5,7 @@ import { scormAgain } from './scorm-again-lms.js';
 import { strictLms, type StrictLmsOptions } from './strict-lms.js';
 import type { TestLms } from './test-lms.js';
 
-export type LmsOptions = Pick<StrictLmsOptions, 'values' | 'booleans'> & {
+export type LmsOptions = Pick<StrictLmsOptions, 'values' | 'booleans' | 'whim'> & {
   /** The passing score as the LMS gives it, 0–100 in SCORM 1.2 and 0–1 in SCORM 2004; none without. */
   readonly passing?: string;
 };

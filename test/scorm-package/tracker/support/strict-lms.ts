@@ -9,6 +9,8 @@ export interface StrictLmsOptions {
   readonly pattern: ResponseCheck;
   /** Changes what the LMS reads out: mode, credit, statuses of earlier days. */
   readonly values?: Readonly<Record<string, string>>;
+  /** Whether it refuses, for once and for no reason of the standard, a value that is right. */
+  readonly whim?: (element: string, value: string) => boolean;
   /** Answers true and false rather than "true" and "false". */
   readonly booleans?: boolean;
   /** What is kept of what was told, and judged by the LMS itself: at a commit, and at the end. */
@@ -58,6 +60,10 @@ export function strictLms(options: StrictLmsOptions): TestLms {
     if (misplaced !== '') return refuse(misplaced, codes.order);
     const wrong = rule.check(value) || responseFault(element, value);
     if (wrong !== '') return refuse(`${element}: ${wrong}`, codes.type);
+    if (options.whim?.(element, value) === true) {
+      error = codes.failed;
+      return false;
+    }
     current.set(element, value);
     return true;
   };

@@ -1,0 +1,55 @@
+import { finished, standing, visit } from './support/learner.js';
+import { LMSS } from './support/lmss.js';
+
+/** Refuses a value of an element the first few times that it comes. */
+function refusing(element: string, value: string, times: number) {
+  let left = times;
+  return (told: string, as: string): boolean => told === element && as === value && left-- > 0;
+}
+
+describe.each([
+  ['SCORM 1.2, read narrowly', 'cmi.core.lesson_status'],
+  ['SCORM 2004, read narrowly', 'cmi.success_status'],
+] as const)('%s refuses what is right', (name, status) => {
+  it('the status is told again until it is taken, and the work is unsaved until then', () => {
+    const lms = LMSS[name]({ whim: refusing(status, 'passed', 2) });
+    const { page, tracker, reports } = visit(lms);
+    tracker.keep(finished(0.9));
+    page.pass(11);
+    expect(reports).toEqual(['unsaved']);
+    page.pass(15);
+    expect(reports).toEqual(['unsaved', 'saved']);
+    expect(lms.kept(status)).toBe('passed');
+  });
+
+  it('a status that is never taken never reads as saved', () => {
+    const lms = LMSS[name]({ whim: refusing(status, 'passed', Infinity) });
+    const { page, tracker, reports } = visit(lms);
+    tracker.keep(finished(0.9));
+    page.pass(1_000);
+    expect(reports).toEqual(['unsaved']);
+    tracker.keep(finished(0.9, 'v2'));
+    tracker.leave();
+    expect(reports).toEqual(['unsaved']);
+    expect(lms.kept('cmi.suspend_data')).toBe('v2');
+  });
+
+  it('a state is told again at the next commit', () => {
+    const lms = LMSS[name]({ whim: refusing('cmi.suspend_data', 'v2', 2) });
+    const { page, tracker, reports } = visit(lms);
+    tracker.keep(standing({ state: 'v1' }));
+    page.pass(30);
+    tracker.keep(standing({ state: 'v2' }));
+    page.pass(30);
+    expect(lms.kept('cmi.suspend_data')).toBe('v2');
+    expect(reports).toEqual(['unsaved', 'saved']);
+  });
+
+  it('a state is told again when the page goes', () => {
+    const lms = LMSS[name]({ whim: refusing('cmi.suspend_data', 'v2', 1) });
+    const { page, tracker } = visit(lms);
+    tracker.keep(standing({ state: 'v2' }));
+    page.leave();
+    expect(lms.kept('cmi.suspend_data')).toBe('v2');
+  });
+});
