@@ -17,6 +17,7 @@ const TREE = [
   'content',
   'package.json',
   'public',
+  'scorm-package',
   'scripts',
   'src',
   'tsconfig.build.json',
