@@ -76,8 +76,13 @@ function heading(title: string, columns: readonly string[]): void {
   console.log(`|${' --- |'.repeat(columns.length + 1)}`);
 }
 
-function runs(banks: (seed: string) => SimulatedBank, design: Design, learners = LEARNERS) {
-  return SEEDS.map((seed) => simulate({ bank: banks(seed), design, learners, seed }));
+function runs(
+  banks: (seed: string) => SimulatedBank,
+  design: Design,
+  learners = LEARNERS,
+  seeds: readonly string[] = SEEDS,
+) {
+  return seeds.map((seed) => simulate({ bank: banks(seed), design, learners, seed }));
 }
 
 function sittings(name: string, banks: (seed: string) => SimulatedBank, design: Design): void {
@@ -127,6 +132,37 @@ for (const [title, shape] of BANKS) {
   }
   for (const form of ['fixed-informative', 'fixed-spread'])
     sittings(form, banks, designed(form, { max: 20 }));
+}
+
+/** A figure's mean over the seeds and, in brackets, that mean's standard error. */
+function known(values: readonly number[], digits = 3): string {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
+  return `${mean.toFixed(digits)} (${Math.sqrt(variance / values.length).toFixed(digits)})`;
+}
+
+heading(
+  'Precision: twelve banks of 200 items, by what items are ranked by',
+  SITTINGS.slice(0, 3).concat('questions'),
+);
+const TWELVE = Array.from({ length: 12 }, (_, n) => String(n + 1));
+for (const criterion of [
+  'variance-reduction',
+  'information',
+  'mutual-information',
+  'weighted-information',
+] as const) {
+  const design = designed('precise', { rules: { balance: 'none', criterion, draw: { kind: 'best' } } });
+  const all = runs((seed) => bank({ items: 200 }, seed), design, 500, TWELVE).flatMap(
+    ({ sittings: each }) => each ?? [],
+  );
+  row(criterion === 'variance-reduction' ? `**${criterion}**` : criterion, [
+    ...[5, 10, 20].map((count) => known(all.map(({ rmseAt }) => rmseAt.get(count)?.value ?? NaN))),
+    known(
+      all.map(({ length }) => length.mean.value),
+      2,
+    ),
+  ]);
 }
 
 heading('Exposure: 20 questions, 200 items of two parameters', [

@@ -57,15 +57,19 @@ function varianceReduction({ weights, mean }: Posterior, from: number, to: numbe
     (covariance * covariance) / Math.max(chance, Number.MIN_VALUE);
   return ({ chances, right }) => {
     if (chances.length === 2) {
-      // Both sums in one pass: this is where a sitting's time goes.
-      let chance = 0;
-      let covariance = 0;
-      for (let k = from; k < to; k += 1) {
+      // Here a sitting's time goes: both sums in one pass, by two nodes at a time, so that one addition need not wait
+      // for the other.
+      let [chance, odd, covariance, oddCovariance] = [0, 0, 0, 0];
+      for (let k = from; k < to; k += 2) {
         const p = right[k] ?? 0;
+        const q = k + 1 < to ? (right[k + 1] ?? 0) : 0;
         chance += (weights[k] ?? 0) * p;
+        odd += (weights[k + 1] ?? 0) * q;
         covariance += (deviations[k] ?? 0) * p;
+        oddCovariance += (deviations[k + 1] ?? 0) * q;
       }
-      return ratio(covariance, chance * (1 - chance));
+      const all = chance + odd;
+      return ratio(covariance + oddCovariance, all * (1 - all));
     }
     return chances.reduce(
       (sum, table) =>
