@@ -1,3 +1,4 @@
+import { run as openForPrint } from 'script:open-for-print';
 import type { PackageContent } from '../../src/scorm/package-content.js';
 import { openCmi5 } from '../cmi5/open-cmi5.js';
 import { courseOf } from '../run/course.js';
@@ -5,8 +6,9 @@ import { newRun } from '../run/take.js';
 import { readState } from '../state/state.js';
 import { openTracker } from '../tracker/open-tracker.js';
 import { newSeed } from './routes.js';
-import { startVisit } from './visit.js';
 import { textsOf } from './texts.js';
+import { startVisit } from './visit.js';
+import { withEllipses } from './with-ellipses.js';
 
 declare global {
   /** What `content.js` leaves for the player. */
@@ -23,10 +25,13 @@ async function main(): Promise<void> {
     standard === 'cmi5' ? await openCmi5(window, { key }) : openTracker(window, { standard, key });
   const kept = readState(tracker.entry.state, course, Date.now());
   const words = [
-    ...(kept.kind === 'other' ? [t('player.other-edition')] : []),
+    ...(kept.kind === 'other'
+      ? [t(tracker.entry.inLms ? 'player.other-edition-lms' : 'player.other-edition-disk')]
+      : []),
     ...(tracker.entry.writes ? [] : [t('player.review')]),
   ];
-  const run = kept.kind === 'kept' ? kept.run : newRun(course, newSeed(), Date.now());
+  const run = kept.kind === 'kept' ? withEllipses(kept.run) : newRun(course, newSeed(), Date.now());
+  openForPrint();
   startVisit({ course, tracker, t, words }, run);
 }
 

@@ -69,6 +69,19 @@ describeInChromium('a module', () => {
     expect(html.get('tri')).not.toMatch(/scripts\/(?!frame-height|close)/);
   });
 
+  it('leaves no answer out on paper', async () => {
+    await show('results');
+    const answer = page.locator('.review-item .explanation').first();
+    expect(await answer.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await answer.isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+    expect(await answer.isVisible()).toBe(true);
+    await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+    expect(await answer.isVisible()).toBe(false);
+  });
+
   it('turns a card and opens the stages of a case by keyboard', async () => {
     await show('mots');
     await page.locator('.flash-card summary').first().focus();

@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { HtmlValidate } from 'html-validate';
 import type { Page } from 'playwright-core';
+import { brokenWords } from './broken-words.js';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
@@ -92,6 +93,24 @@ export async function tooWideOf(pages: NamedPages, origin: string, at: Page): Pr
     await unfold(at);
     const over = await at.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
     if (over > 0) found.push(`${name}: ${over} px too wide`);
+  }
+  await at.setViewportSize({ width: 1_000, height: 800 });
+  return found;
+}
+
+/** The words that break inside on any of the pages at that width, folded or not. */
+export async function brokenWordsOf(
+  pages: NamedPages,
+  origin: string,
+  at: Page,
+  width: number,
+): Promise<string[]> {
+  const found: string[] = [];
+  await at.setViewportSize({ width, height: 700 });
+  for (const [name, text] of pages) {
+    await showPage(origin, at, text);
+    await unfold(at);
+    found.push(...(await brokenWords(at)).map((word) => `${name}: ${word}`));
   }
   await at.setViewportSize({ width: 1_000, height: 800 });
   return found;

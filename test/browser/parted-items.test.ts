@@ -4,6 +4,7 @@ import { pathFile, smallContent } from '../support/content-folder.js';
 import { PARTED_ITEMS, partedItemFile } from '../support/parted-items.js';
 import type { RunningTool } from '../support/tool.js';
 import { answer, begin, newLink, SKIP, startSmallTool, visit } from '../web/support/small-tool.js';
+import { brokenWords } from './broken-words.js';
 import { axeProblemsOf, htmlProblemsOf, showPage, tooWideOf } from './page-problems.js';
 
 describeInChromium('an item answered part by part', () => {
@@ -89,6 +90,24 @@ describeInChromium('an item answered part by part', () => {
     expect(Object.values(places).toSorted()).toEqual(['1', '2', '3', '4']);
     expect(places[first?.at(-1) ?? '']).toBe('3');
     expect(await page.locator('.order select:visible').count()).toBe(0);
+  });
+
+  it('keeps its words whole on a phone, the arrows below each line', async () => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    const text = html.get('ordering') ?? '';
+    await showPage(
+      tool.url,
+      page,
+      text.replace(/(<label for="part-[a-z]">)/g, '$1Présenter l’ordonnance à une pharmacie, '),
+    );
+    await page.locator('.order-moves').first().waitFor();
+    expect(await brokenWords(page)).toEqual([]);
+    const below = await page.evaluate<boolean[]>(`[...document.querySelectorAll('.order .part')].map((part) =>
+      part.querySelector('.order-moves').getBoundingClientRect().top >=
+      part.querySelector('label').getBoundingClientRect().bottom)`);
+    expect(below).toEqual([true, true, true, true]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    await page.setViewportSize({ width: 1_000, height: 800 });
   });
 
   it('is a screen to look into and decide on by keyboard alone', async () => {

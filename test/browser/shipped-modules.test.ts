@@ -3,7 +3,7 @@ import { contentOf } from '../../src/services.js';
 import { servePreview } from '../../src/serve-preview.js';
 import type { Page } from 'playwright-core';
 import { describeInChromium, openBrowser } from '../support/chromium.js';
-import { axeProblemsOf, htmlProblemsOf, tooWideOf } from './page-problems.js';
+import { axeProblemsOf, brokenWordsOf, htmlProblemsOf, tooWideOf } from './page-problems.js';
 
 describeInChromium('each module that is shipped, all of its steps on one page', () => {
   let page: Page;
@@ -37,6 +37,15 @@ describeInChromium('each module that is shipped, all of its steps on one page', 
   it('fits a width of 320 pixels', async () => {
     expect(await tooWideOf(html, origin, page)).toEqual([]);
   }, 120_000);
+
+  // Beside the narrowest: the width at which tables and lines of two columns begin.
+  it.each([320, 545])(
+    'breaks no word at a width of %i pixels',
+    async (width) => {
+      expect(await brokenWordsOf(html, origin, page, width)).toEqual([]);
+    },
+    120_000,
+  );
 
   it('is valid HTML but for names that stand on one page once for each question', async () => {
     const problems = await htmlProblemsOf(html);

@@ -120,10 +120,34 @@ describe('the preview of a package', () => {
     expect(page.text).toContain('data-frame="/package-preview/bien-noter/1.2/fr/frame.html"');
     expect(page.headers['content-security-policy']).toContain("frame-src 'self'");
     expect((await teacher.get('/packages/preview/rien')).status).toBe(404);
-    for (const standard of ['folder', 'cmi5']) {
-      const address = `/packages/preview/bien-noter?standard=${standard}`;
-      expect((await teacher.get(address)).status).toBe(404);
+    expect((await teacher.get('/packages/preview/bien-noter?standard=aicc')).status).toBe(400);
+  });
+
+  it('is reached by the form, in the standard and the language chosen there', async () => {
+    const list = await teacher.get('/packages');
+    expect(list.text).toMatch(
+      new RegExp(`<button [^>]*type="submit" formaction="${teacher.base}/packages/preview/bien-noter"`),
+    );
+    const page = await teacher.get(
+      '/packages/preview/bien-noter?standard=2004-3&language=en&module=encore-noter',
+    );
+    expect(page.text).toContain('data-frame="/package-preview/bien-noter/2004-3/en/frame.html"');
+    expect(textOf(page)).toContain('(SCORM 2004, 3e édition, pages en anglais)');
+    const [, choices = ''] = /packages(\?[^"]*)"/.exec(page.text) ?? [];
+    const back = await teacher.get(`/packages${choices.replaceAll('&amp;', '&')}`);
+    for (const chosen of ['2004-3', 'en', 'encore-noter']) {
+      expect(back.text).toMatch(new RegExp(`value="${chosen}" checked`));
     }
+    expect(back.text).not.toMatch(/value="bien-noter" checked/);
+  });
+
+  it.each([
+    ['folder', 'Un dossier n’écrit à aucun environnement'],
+    ['cmi5', 'Ce que cmi5 envoie à un LRS ne se montre pas ici'],
+  ])('shows SCORM 1.2 where %s is chosen, and says so', async (standard, said) => {
+    const page = await teacher.get(`/packages/preview/bien-noter?standard=${standard}`);
+    expect(page.text).toContain('data-frame="/package-preview/bien-noter/1.2/fr/frame.html"');
+    expect(textOf(page)).toContain(said);
   });
 
   it('runs package script in a sandbox of no origin, which asks nothing of anybody', async () => {

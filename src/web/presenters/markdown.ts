@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import { asSafeHtml, type SafeHtml } from './safe-html.js';
 
 /**
@@ -7,11 +7,39 @@ import { asSafeHtml, type SafeHtml } from './safe-html.js';
  */
 const renderer = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('autolink');
 
+/** What an inline token says, without its marks. */
+function textIn(line: Token | undefined): string {
+  return (line?.children ?? []).map(({ content }) => content).join('');
+}
+
 renderer.renderer.rules['link_open'] = (tokens, index, options, _environment, self) => {
   tokens[index]?.attrSet('rel', 'noopener noreferrer');
   tokens[index]?.attrSet('target', '_blank');
   return self.renderToken(tokens, index, options);
 };
+
+/**
+ * A narrow screen shows the cells of a line one below the other: of two, the first is the name of the second; of
+ * more, each needs the head of its column.
+ */
+renderer.core.ruler.push('stacking-tables', ({ tokens }) => {
+  let table: Token | undefined;
+  let heads: string[] = [];
+  let column = 0;
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === 'table_open') {
+      table = token;
+      heads = [];
+    }
+    if (token.type === 'th_open') heads.push(textIn(tokens[index + 1]));
+    if (token.type === 'thead_close') table?.attrSet('class', heads.length === 2 ? 'pairs' : 'columns');
+    if (token.type === 'tr_open') column = 0;
+    if (token.type === 'td_open' && heads.length !== 2) {
+      token.attrSet('data-column', heads[column] ?? '');
+      column += 1;
+    }
+  }
+});
 
 const blocks = new Map<string, SafeHtml>();
 const lines = new Map<string, SafeHtml>();
@@ -34,6 +62,5 @@ export function inlineMarkdown(text: string): SafeHtml {
 
 /** One line without its marks: for lists of options, where browsers show text alone. */
 export function plainText(text: string): string {
-  const [line] = renderer.parseInline(text, {});
-  return (line?.children ?? []).map(({ content }) => content).join('');
+  return textIn(renderer.parseInline(text, {})[0]);
 }

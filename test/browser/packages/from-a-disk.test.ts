@@ -49,4 +49,42 @@ describeInChromium('a module opened from a disk', () => {
     await seeView(page, 'item', 'module');
     expect(await page.title()).toBe(next);
   }, 60_000);
+
+  it('says of a long text that only its beginning was kept', async () => {
+    const address = await onDisk('donnees-usages', 'folder');
+    const text = 'anticonstitutionnellement parlant, une réponse bien trop longue';
+    await page.goto(address);
+    await seeView(page, 'start');
+    while ((await page.locator('.text-answer input').count()) === 0) await goOn(page);
+    await page.locator('.text-answer input').fill(text);
+    await page.locator('button[type=submit]:not([name])').click();
+    await seeView(page, 'feedback');
+    expect(await page.locator('.review-text dd').first().textContent()).toBe(text);
+    // Coming back twice adds nothing.
+    for (const visit of [1, 2]) {
+      await page.goto('about:blank');
+      await page.goto(address);
+      await seeView(page, 'feedback');
+      const answer = await page.locator('.review-text dd').first().textContent();
+      expect([visit, answer]).toEqual([visit, `${text.slice(0, 40)}…`]);
+    }
+  }, 60_000);
+
+  it('says that a module with other steps begins again, and speaks of no course', async () => {
+    for (const [language, said] of [
+      ['fr', 'Il recommence au début\u00a0: ce que ce navigateur avait gardé ne lui correspond plus.'],
+      ['en', 'It starts again from the beginning: what this browser had kept no longer fits it.'],
+    ] as const) {
+      await page.goto(await onDisk('cybersecurite-menaces', 'folder', language));
+      await seeView(page, 'start');
+      await page.evaluate(
+        `localStorage.setItem('parcours/cybersecurite-menaces/${language}', '1other0state.')`,
+      );
+      await page.reload();
+      await seeView(page, 'start');
+      const notice = await page.locator('main .notice').textContent();
+      expect(notice).toContain(said);
+      expect(notice).not.toMatch(/cours |course/);
+    }
+  }, 60_000);
 });

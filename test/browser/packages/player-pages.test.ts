@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { itemsOf } from '../../../src/content/module-items.js';
 import { describeInChromium, openBrowser, seeView } from '../../support/chromium.js';
 import { shippedContent } from '../../scorm-package/support/course.js';
+import { brokenWords } from '../broken-words.js';
 import { axeProblems } from '../page-problems.js';
 import { startSmallLms, type SmallLms } from './small-lms.js';
 import { takenToItsEnd } from './taking.js';
@@ -32,6 +33,8 @@ describeInChromium('the pages of a module in an LMS', () => {
   async function look(module: string, view: string): Promise<void> {
     const width = await page.evaluate<number>('document.documentElement.scrollWidth');
     if (width > 320) found.push(`${module} ${view}: ${width} pixels wide`);
+    const broken = await brokenWords(page);
+    if (broken.length > 0) found.push(`${module} ${view}: breaks ${broken.join(', ')}`);
     const kind = await page.evaluate<string>(KIND);
     if (kinds.has(kind)) return;
     kinds.add(kind);
@@ -44,7 +47,7 @@ describeInChromium('the pages of a module in an LMS', () => {
     page = await openBrowser({ width: 320 });
   });
 
-  it('fit a phone, and have nothing for axe to find', async () => {
+  it('fit a phone without a broken word, and have nothing for axe to find', async () => {
     for (const module of await modulesOfEveryType()) {
       const lms: SmallLms = await startSmallLms(await unpacked(module, '1.2'), '1.2');
       await page.goto(`${lms.origin}/package/index.html`);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describeInChromium, openBrowser, seeView } from '../../support/chromium.js';
 import { startTool, type RunningTool } from '../../support/tool.js';
 import { openInWindow, signIn } from '../demo-course.js';
-import { axeProblems } from '../page-problems.js';
+import { axeProblems, htmlProblems } from '../page-problems.js';
 
 describeInChromium('the preview of a package', () => {
   let tool: RunningTool;
@@ -43,6 +43,33 @@ describeInChromium('the preview of a package', () => {
     }, 60_000);
   }
 
+  it('follows the form by keyboard, and brings its choices back to the list', async () => {
+    await page.goto(`${base()}/packages`);
+    await page.locator('[name=standard][value="2004-3"]').focus();
+    await page.keyboard.press('Space');
+    await page.locator('[name=language][value=en]').focus();
+    await page.keyboard.press('Space');
+    await page.locator('#module-donnees-cycle').check();
+    await page.locator('[formaction$="/preview/cybersecurite-menaces"]').focus();
+    await page.keyboard.press('Enter');
+    await seeView(page, 'package-preview');
+    expect(await page.locator('main .lead').textContent()).toContain(
+      'SCORM 2004, 3e édition, pages en anglais',
+    );
+    await seeView(frame(), 'start');
+    expect(await frame().locator('main .actions .button').textContent()).toBe('Start the module');
+    await page.getByRole('link', { name: 'Revenir à la liste' }).click();
+    await seeView(page, 'packages');
+    const chosen = await page.evaluate(
+      "[...document.querySelectorAll('form.packages :checked')].map(({ value }) => value)",
+    );
+    expect(chosen).toEqual(['2004-3', 'en', 'donnees-cycle']);
+    // The Enter key in a choice downloads, as the page's main button does, and opens no preview.
+    const download = page.waitForEvent('download');
+    await page.locator('[name=standard]:checked').press('Enter');
+    expect((await download).suggestedFilename()).toBe('parcours-donnees-cycle-en-scorm-2004-3.zip');
+  }, 60_000);
+
   it('gives package script neither the session nor the page around it', async () => {
     await page.goto(`${base()}/packages/preview/cybersecurite-menaces`);
     await seeView(frame(), 'start');
@@ -66,12 +93,13 @@ describeInChromium('the preview of a package', () => {
     });
   });
 
-  it('has nothing for axe to find, and fits a phone', async () => {
+  it('is valid HTML, has nothing for axe to find, and fits a phone', async () => {
     for (const at of ['/packages', '/packages/preview/cybersecurite-menaces']) {
       await page.goto(`${base()}${at}`);
       await page.setViewportSize({ width: 320, height: 800 });
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
       expect(await axeProblems(page)).toEqual([]);
+      expect(await htmlProblems(await (await page.request.get(page.url())).text())).toEqual([]);
     }
   }, 60_000);
 });

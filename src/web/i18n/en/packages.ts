@@ -29,7 +29,11 @@ export const packages: Record<keyof typeof fr, string> = {
   'packages.choose-one': 'Choose a module first.',
   'packages.preview-title': 'The module in a learning environment',
   'packages.preview-lead':
-    'On the left, the module as the package holds it ({standard}). On the right, what it writes to the learning environment, as it goes. Nothing is kept or sent to the course.',
+    'The module, as the package holds it ({standard}, {language, select, en {pages in English} other {pages in French}}), and what it writes to the learning environment, as it goes. Nothing is kept or sent to the course.',
+  'packages.preview-instead-of-folder':
+    'A folder writes to no environment: here is the same module in SCORM 1.2.',
+  'packages.preview-instead-of-cmi5':
+    'What cmi5 sends to an LRS cannot be shown here: here is the same module in SCORM 1.2.',
   'packages.preview-frame': 'The module',
   'packages.preview-state': 'Where the learner is',
   'packages.preview-log': 'What the module writes',

@@ -23,8 +23,10 @@ export const player: Record<keyof typeof fr, string> = {
     'Your work is not being saved at the moment. You can go on: each answer tries again. If this message stays, check your connection before you close.',
   'player.review':
     'This visit is not recorded. For an attempt that counts, start one from your learning environment.',
-  'player.other-edition':
+  'player.other-edition-lms':
     'This module has changed since your last visit. It starts again from the beginning; what your course has recorded stays there.',
+  'player.other-edition-disk':
+    'This module has changed since your last visit. It starts again from the beginning: what this browser had kept no longer fits it.',
   'player.score': 'You have {points, number} points out of 100.',
   'player.passed': 'The module is passed.',
   'player.not-passed':

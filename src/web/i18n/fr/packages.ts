@@ -30,7 +30,11 @@ export const packages = {
   'packages.choose-one': 'Choisissez d’abord un module.',
   'packages.preview-title': 'Le module dans un environnement d’apprentissage',
   'packages.preview-lead':
-    'À gauche, le module tel que le paquet le contient ({standard}). À droite, ce qu’il écrit à l’environnement d’apprentissage, au fur et à mesure. Rien n’est gardé ni envoyé au cours.',
+    'Le module, tel que le paquet le contient ({standard}, {language, select, en {pages en anglais} other {pages en français}}), et ce qu’il écrit à l’environnement d’apprentissage, au fur et à mesure. Rien n’est gardé ni envoyé au cours.',
+  'packages.preview-instead-of-folder':
+    'Un dossier n’écrit à aucun environnement : voici le même module en SCORM 1.2.',
+  'packages.preview-instead-of-cmi5':
+    'Ce que cmi5 envoie à un LRS ne se montre pas ici : voici le même module en SCORM 1.2.',
   'packages.preview-frame': 'Le module',
   'packages.preview-state': 'Où en est l’apprenant·e',
   'packages.preview-log': 'Ce que le module écrit',

@@ -24,8 +24,10 @@ export const player = {
     'Votre travail n’est pas enregistré en ce moment. Vous pouvez continuer : un nouvel essai est fait à chaque réponse. Si ce message reste, vérifiez votre connexion avant de fermer.',
   'player.review':
     'Cette visite n’est pas enregistrée. Pour un essai qui compte, commencez-en un depuis votre environnement d’apprentissage.',
-  'player.other-edition':
+  'player.other-edition-lms':
     'Ce module a changé depuis votre dernière visite. Il recommence au début ; ce que votre cours a déjà enregistré y reste.',
+  'player.other-edition-disk':
+    'Ce module a changé depuis votre dernière visite. Il recommence au début : ce que ce navigateur avait gardé ne lui correspond plus.',
   'player.score': 'Vous avez {points, number} points sur 100.',
   'player.passed': 'Le module est réussi.',
   'player.not-passed':

@@ -47,7 +47,8 @@ export function packageRoutes({ content, packages }: Services): Router {
 
   router.get('/', (request, response) => {
     const { t } = visitOf(request);
-    const form = packageFormSchema.parse({ language: t.language });
+    // What was chosen before a look at the preview is still chosen after it.
+    const form = formIn({ language: t.language, ...request.query });
     show(request, response, 'packages', { title: t('packages.title'), ...presentPackages(form, content, t) });
   });
 
@@ -77,9 +78,6 @@ export function packageRoutes({ content, packages }: Services): Router {
     const { module } = request.params;
     const form = formIn(request.query);
     checkModules([module]);
-    if (form.standard === 'folder' || form.standard === 'cmi5') {
-      throw new WebRefusal('not_found', 'no run-time to look at it with');
-    }
     show(request, response, 'package-preview', presentPackagePreview(module, form, content, t));
   });
 
