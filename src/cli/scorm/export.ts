@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { MIXED_LICENCE } from '../../scorm/licence.js';
@@ -20,8 +19,9 @@ import { command, type Report } from '../command.js';
 import { CommandFailure, UsageError } from '../failures.js';
 import { filePath, language, text } from '../rules.js';
 import { table } from '../table.js';
+import { makeFolder, writePackage } from './output-folder.js';
+import { checkPlayerFolder } from './player-folder.js';
 import { progressBar } from './progress-bar.js';
-import { writeWhole } from './write-whole.js';
 
 const ALL = 'all';
 
@@ -46,7 +46,7 @@ interface Written {
 
 async function write({ name, bytes }: Package, out: string): Promise<Written> {
   const file = path.join(out, name);
-  await writeWhole(file, bytes);
+  await writePackage(file, bytes);
   return { file, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
@@ -117,13 +117,14 @@ export const exportScormCommand = command({
       const standards = MADE_STANDARDS.filter(
         (one) => asked.standard.includes(ALL) || asked.standard.includes(one),
       );
+      await checkPlayerFolder(player);
       const options: Omit<PackageOptions, 'standard'> = {
         language: lang,
         player: await readPlayerFiles(player),
         schemas: await readSchemas(schemasFolder),
         licence: asked.licence ?? (settings.contentDirs.length > 0 ? MIXED_LICENCE : undefined),
       };
-      await mkdir(out, { recursive: true });
+      await makeFolder(out);
       const jobs = modules.flatMap((id) => standards.map((one) => ({ id, standard: one })));
       const make = (job: Job) => makePackage(content, job.id, { ...options, standard: job.standard });
       const written = await writeAll(jobs, make, out, now);

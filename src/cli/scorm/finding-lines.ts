@@ -32,8 +32,20 @@ function group(title: string, findings: readonly Finding[]): string[] {
   }
   const more = [...seen]
     .filter(([, times]) => times > MOST_OF_A_RULE)
-    .map(([rule, times]) => `  … and ${times - MOST_OF_A_RULE} more of ${rule}; --json names all.`);
+    .map(([rule, times]) => `  … and ${times - MOST_OF_A_RULE} more of ${rule}; --json lists them.`);
   return ['', title, ...lines, ...more];
+}
+
+function verdictOf(
+  standard: Report['standard'],
+  errors: readonly Finding[],
+  warnings: readonly Finding[],
+): string {
+  // Without a manifest anywhere, the finding is about the file as a whole.
+  if (errors.some(({ rule, file }) => rule === 'manifest-missing' && file === ''))
+    return 'is no SCORM package, and was not judged';
+  const verdict = errors.length === 0 ? 'is right' : 'is not right';
+  return `${verdict}: ${NAMES[standard]}, ${count(errors.length, 'error')}, ${count(warnings.length, 'warning')}`;
 }
 
 /** A report in lines to read: the verdict, then errors, then warnings. */
@@ -44,9 +56,8 @@ export function findingLines(
 ): string[] {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const warnings = findings.filter(({ severity }) => severity === 'warning');
-  const verdict = errors.length === 0 ? 'is right' : 'is not right';
   return [
-    `${printable(file)} ${verdict}: ${NAMES[standard]}, ${count(errors.length, 'error')}, ${count(warnings.length, 'warning')}.`,
+    `${printable(file)} ${verdictOf(standard, errors, warnings)}.`,
     ...group('Errors', errors),
     ...group('Warnings', warnings),
   ];

@@ -1,35 +1,31 @@
 import type { Archive } from './archive/read-archive.js';
 import { MANIFEST, type CheckedPackage } from './checked-package.js';
-import { everyManifest, type Manifest } from './manifest/manifest.js';
-import { targetOf } from './manifest/package-path.js';
+import { readMetadataFiles } from './manifest/metadata-files.js';
 import { readManifest } from './manifest/read-manifest.js';
-import { nameIn } from './manifest/referenced-files.js';
 import { standardOf } from './manifest/standard-of.js';
 import { missingManifest } from './missing-manifest.js';
 import { error, type Finding } from './report.js';
-import { parseXml, type ParsedXml } from './xml/parse-xml.js';
+import { parseXml } from './xml/parse-xml.js';
 
-function metadataFilesOf(archive: Archive, manifest: Manifest): Map<string, ParsedXml> {
-  const parsed = new Map<string, ParsedXml>();
-  for (const { metadataLocations } of everyManifest(manifest)) {
-    for (const { href, base } of metadataLocations) {
-      const name = nameIn(archive, targetOf(base, href));
-      const bytes = name === undefined ? undefined : archive.bytesOf(name);
-      if (name !== undefined && bytes !== undefined && !parsed.has(name))
-        parsed.set(name, parseXml(name, bytes));
-    }
-  }
-  return parsed;
+interface Opened {
+  /** What the rules look at; undefined where there is nothing to look at. */
+  readonly checked?: CheckedPackage;
+  readonly findings: readonly Finding[];
+  /** It is no SCORM package, and not to be judged as one. */
+  readonly foreign?: boolean;
 }
 
 /** What the rules look at, or why there is nothing to look at: ADL’s first two checks and its fourth. */
-export function openPackage(archive: Archive): { checked?: CheckedPackage; findings: readonly Finding[] } {
+export function openPackage(archive: Archive): Opened {
+  if (!archive.has(MANIFEST)) {
+    const { finding, foreign } = missingManifest(archive);
+    return { findings: [finding], foreign };
+  }
   const bytes = archive.bytesOf(MANIFEST);
   if (bytes === undefined) {
     const message =
       'The manifest cannot be unpacked, so that nothing else was checked. Make the package again.';
-    const unread = error('xml-not-well-formed', { file: MANIFEST }, message);
-    return { findings: [archive.has(MANIFEST) ? unread : missingManifest(archive)] };
+    return { findings: [error('xml-not-well-formed', { file: MANIFEST }, message)] };
   }
   const { root, text, findings } = parseXml(MANIFEST, bytes);
   if (root === undefined) return { findings };
@@ -40,6 +36,9 @@ export function openPackage(archive: Archive): { checked?: CheckedPackage; findi
     return { findings: [...findings, error('manifest-root', place, message)] };
   }
   const manifest = readManifest(root, standing.words);
-  const metadataFiles = metadataFilesOf(archive, manifest);
-  return { checked: { ...standing, archive, manifest, text, metadataFiles }, findings };
+  const { files: metadataFiles, findings: unread } = readMetadataFiles(archive, manifest);
+  return {
+    checked: { ...standing, archive, manifest, text, metadataFiles },
+    findings: [...findings, ...unread],
+  };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { temporaryDirectory } from '../../support/stores.js';
@@ -133,6 +133,44 @@ it('says so where the player was not built', async () => {
   const nowhere = path.join(player, 'nowhere');
   const { code, err } = await cli.run(...line.slice(0, -1), nowhere);
   expect([code, err]).toEqual([1, expect.stringContaining('the player is not built')]);
+});
+
+it('reads nothing of a folder that holds no player', async () => {
+  const { cli, line } = await exporting([...MODULE, '--standard', '1.2']);
+  const folder = await temporaryDirectory();
+  await writeFile(path.join(folder, 'player.js'), '');
+  // Nothing could read it: the attempt would be told of instead.
+  await writeFile(path.join(folder, 'film.mp4'), '');
+  await truncate(path.join(folder, 'film.mp4'), 3 * 1024 ** 3);
+  const { code, err } = await cli.run(...line.slice(0, -1), folder);
+  expect([code, err]).toEqual([
+    1,
+    `parcours scorm export: the player is not built: ${folder} lacks player.css`,
+  ]);
+});
+
+it('says plainly where it cannot write', async () => {
+  const { cli, line } = await exporting([...MODULE, '--standard', '1.2']);
+  const folder = await temporaryDirectory();
+  const writingTo = async (out: string) => {
+    const { code, err } = await cli.run(...line.slice(0, -3), out, '--player', player);
+    expect(code).toBe(1);
+    return err;
+  };
+  const file = path.join(folder, 'a.txt');
+  await writeFile(file, 'un mot');
+  expect(await writingTo(file)).toBe(
+    `parcours scorm export: the folder ${file} cannot be made: there is a file of that name; name a folder`,
+  );
+  expect(await writingTo(path.join(file, 'b'))).toMatch(
+    /a\.txt\/b cannot be made: it would lie in a file; name a folder$/,
+  );
+  const name = 'parcours-cybersecurite-menaces-fr-scorm-1.2.zip';
+  await mkdir(path.join(folder, name));
+  expect(await writingTo(folder)).toBe(
+    `parcours scorm export: ${path.join(folder, name)} cannot be written: there is a folder of that name; move it away`,
+  );
+  expect(await readFile(file, 'utf8')).toBe('un mot');
 });
 
 it.each([

@@ -1,11 +1,13 @@
-import { writeFile } from 'node:fs/promises';
+import { truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { zipSync } from 'fflate';
 import { validateScormCommand } from '../../../src/cli/scorm/validate.js';
 import { findingLines } from '../../../src/cli/scorm/finding-lines.js';
 import { UsageError } from '../../../src/cli/failures.js';
 import type { Finding } from '../../../src/scorm/validator/report.js';
 import { madePackage, type Changes } from '../../scorm/validator/support/made-packages.js';
 import { temporaryDirectory } from '../../support/stores.js';
+import { commandLine } from '../support/command-line.js';
 
 const CONTEXT = {
   config: () => {
@@ -49,10 +51,40 @@ it('fails for errors, and names file and line', async () => {
   expect(failed).toBe(true);
 });
 
-it('fails where there is no such file', async () => {
-  await expect(validateScormCommand.run(['/nowhere/a.zip'], CONTEXT)).rejects.toThrow(
-    '/nowhere/a.zip cannot be read (ENOENT)',
+/** What the command says of a file that it cannot read. */
+const refusal = async (file: string): Promise<string> => {
+  const { code, out, err } = await (await commandLine()).run('scorm', 'validate', file);
+  expect([code, out]).toEqual([1, '']);
+  return err;
+};
+
+it('says once, and plainly, why a file cannot be read', async () => {
+  const folder = await temporaryDirectory();
+  const large = path.join(folder, 'large.zip');
+  await writeFile(large, '');
+  await truncate(large, 1024 ** 3 + 1024 ** 2);
+  expect(await refusal('/nowhere/a.zip')).toBe(
+    'parcours scorm validate: /nowhere/a.zip cannot be read: there is no such file',
   );
+  expect(await refusal(folder)).toBe(
+    `parcours scorm validate: ${folder} is a folder: name the ZIP file of a package, or pack what is in it`,
+  );
+  expect(await refusal('/dev/zero')).toBe(
+    'parcours scorm validate: /dev/zero is no file that could be read whole',
+  );
+  expect(await refusal(large)).toBe(
+    `parcours scorm validate: ${large} has 1025 MiB: packages over 1024 are not looked at`,
+  );
+});
+
+it('does not call a file wrong that is no SCORM package, and fails', async () => {
+  const file = path.join(await temporaryDirectory(), 'cmi5.zip');
+  await writeFile(file, zipSync({ 'cmi5.xml': new Uint8Array(0), 'index.html': new Uint8Array(0) }));
+  const { report } = await validateScormCommand.run([file], CONTEXT);
+  expect(report.text).toMatch(
+    /cmi5\.zip is no SCORM package, and was not judged\.\n\nErrors\n {2}the package {2}This is no SCORM package but a cmi5 package/,
+  );
+  expect(report.failed).toBe(true);
 });
 
 it('is told one file', async () => {
@@ -73,7 +105,7 @@ it('shortens what is found very often', () => {
     Array.from({ length: 14 }, (_, at) => excess(`${at}.txt`)),
   );
   expect(lines).toHaveLength(1 + 2 + 10 + 1);
-  expect(lines.at(-1)).toBe('  … and 4 more of file-excess; --json names all.');
+  expect(lines.at(-1)).toBe('  … and 4 more of file-excess; --json lists them.');
 });
 
 it('lets no name steer the terminal', () => {

@@ -27,6 +27,11 @@ describe('what an address leads to', () => {
     expect(targetOf('', href).kind).toBe('outside');
   });
 
+  it('is not worked out where it is longer than any name', () => {
+    expect(targetOf('b/'.repeat(4_000), 'a').kind).toBe('too-long');
+    expect(targetOf('b/'.repeat(3_999), 'a').kind).toBe('file');
+  });
+
   it('is never above the root, and comes back from its own encoding', () => {
     const name = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })

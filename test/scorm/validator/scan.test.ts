@@ -2,6 +2,7 @@ import { zipSync } from 'fflate';
 import { fileNames } from '../../../src/scorm/validator/rules/file-names.js';
 import { unwelcomeFiles } from '../../../src/scorm/validator/rules/unwelcome-files.js';
 import { constructsIn, textsOf } from '../../../src/scorm/validator/scan/scan-texts.js';
+import { leftUnscanned, textFiles } from '../../../src/scorm/validator/scan/text-files.js';
 import { archiveOf, brief } from './support/made-packages.js';
 
 const archive = (files: Record<string, string>) =>
@@ -67,6 +68,8 @@ describe('in pages and scripts', () => {
 
   it.each([
     '<script '.repeat(60_000),
+    `${'<script></script>'.repeat(60_000)}<!-- -->`,
+    '.open(a'.repeat(600_000),
     '<!--'.repeat(60_000),
     `.open(${'a,'.repeat(60_000)}`,
     '/*\n'.repeat(60_000),
@@ -76,6 +79,15 @@ describe('in pages and scripts', () => {
     scanned('a.js', text);
     expect(performance.now() - begun).toBeLessThan(10_000);
   });
+});
+
+it('keeps to its budget of bytes, and counts the texts that it leaves', () => {
+  const all = archive({ 'a.js': '123456', 'b.png': '1234567890', 'c.css': '123456', 'd.html': '1234' });
+  const { files, left } = textFiles(all, 10);
+  expect(files.map(({ file }) => file)).toEqual(['a.js', 'd.html']);
+  expect(left).toBe(1);
+  expect(leftUnscanned(left).map(brief)).toEqual(['warning not-examined ']);
+  expect(leftUnscanned(0)).toEqual([]);
 });
 
 it.each([

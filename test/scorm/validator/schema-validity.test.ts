@@ -118,3 +118,32 @@ it.each<[string, MadeEdition, string, string, string[]]>([
   const findings = await schemaFindings(edition, { manifest: located(version), files: { 'lom.xml': lom } });
   expect(findings.map(brief)).toEqual(found);
 });
+
+it('looks into several files with metadata, and names the one that is wrong', async () => {
+  const two = '</schemaversion><adlcp:location>a.xml</adlcp:location><adlcp:location>b.xml</adlcp:location>';
+  const findings = await schemaFindings('1.2', {
+    manifest: [['</schemaversion>', two]],
+    files: { 'a.xml': MD(WORD), 'b.xml': MD('<titre/>') },
+  });
+  expect(findings.map(brief)).toEqual(['error schema-invalid b.xml:2']);
+});
+
+it('stops where the schemas refuse thousands of things, and says so', async () => {
+  const findings = await schemaFindings('1.2', {
+    manifest: [['<file href="js/app.js"/>', '<file/>'.repeat(5_000)]],
+  });
+  expect(findings).toHaveLength(2_001);
+  expect(findings.map(brief).at(-1)).toBe(`warning not-examined ${M}`);
+});
+
+it('is not held up by long values in what the schemas say', async () => {
+  const braces = '{'.repeat(60_000);
+  const findings = await schemaFindings('1.2', {
+    manifest: [
+      ['<organizations ', `<organizations odd="${braces}" `],
+      ['identifier="O-1"', `identifier="${braces}"`],
+    ],
+  });
+  expect(findings.length).toBeGreaterThan(0);
+  for (const { message } of findings) expect(message.length).toBeLessThan(1_200);
+});

@@ -65,9 +65,41 @@ it.each([
   expect(findings.map(brief)).toEqual([found]);
 });
 
-it('recognises other kinds of packages', async () => {
-  const { findings } = await validatePackage(zipSync({ 'cmi5.xml': text('') }));
-  expect(findings[0]?.message).toContain('cmi5');
+it.each([
+  ['cmi5', /This is no SCORM package but a cmi5 package: it was not judged\./],
+  ['folder', /This is no SCORM package: it holds no imsmanifest\.xml\. It was not judged\./],
+] as const)('does not judge our own %s packages, which are none of SCORM', async (standard, says) => {
+  const content = await smallContent(moduleFiles());
+  const schemas = await shippedSchemas();
+  const { bytes } = makePackage(content, 'bien-noter', {
+    standard,
+    language: 'fr',
+    player: SMALL_PLAYER,
+    schemas,
+  });
+  const { findings } = await validatePackage(bytes);
+  expect(findings.map(brief)).toEqual(['error manifest-missing ']);
+  expect(findings[0]?.message).toMatch(says);
+});
+
+it('lists a thousand findings of a rule, and counts the others', async () => {
+  const files = Object.fromEntries(Array.from({ length: 1_100 }, (_, at) => [`${at}.txt`, '']));
+  const { findings } = await validatePackage(madePackage('1.2', { files }));
+  expect(findings).toHaveLength(1_001);
+  expect(findings[0]).toMatchObject({ rule: 'file-excess', severity: 'warning', file: '' });
+  expect(findings[0]?.message).toContain('And 100 more of file-excess');
+});
+
+it('says as a finding that it failed itself, and never throws', async () => {
+  const broken = Object.assign(madePackage('1.2').slice(), {
+    subarray(): never {
+      throw new RangeError('out of order');
+    },
+  });
+  const { standard, findings } = await validatePackage(broken);
+  expect(standard).toBe('unknown');
+  expect(findings.map(brief)).toEqual(['error validator-failed ']);
+  expect(findings[0]?.message).toContain('RangeError: out of order');
 });
 
 it.each([

@@ -60,9 +60,41 @@ it.each([
   expect(parseXml('a.xml', bytes).findings.map(brief)).toEqual(['error xml-not-well-formed a.xml']);
 });
 
-it('refuses elements that stand too deep', () => {
-  expect(found('<a>'.repeat(201) + '</a>'.repeat(201))).toEqual(['error xml-not-well-formed a.xml']);
-  expect(found('<a>'.repeat(200) + '</a>'.repeat(200))).toEqual([]);
+it.each([
+  ['elements in 200 others', '<a>'.repeat(200), 'more than 200 deep'],
+  ['60,000 elements', '<a/>'.repeat(60_000), 'more than 60,000 elements'],
+  ['60,000 instructions', '<?a b?>'.repeat(60_000), 'more than 60,000 elements'],
+  ['60,000 references', '&amp;'.repeat(60_000), 'more than 60,000 elements'],
+  ['201 attributes', `<a ${attributes(201)}/>`, 'more than 200 attributes'],
+  ['10,001 namespaces', '<a xmlns="urn:a"/>'.repeat(10_001), 'more than 10,000 declarations'],
+  ['a tag of 70,000 characters', `<a b="${'c'.repeat(70_000)}"/>`, 'more than 65,536 characters'],
+])('refuses %s, and says on which line', (_what, inner, says) => {
+  const { root, findings } = parse(`<r>\n${inner}\n</r>`);
+  expect(root).toBeUndefined();
+  expect(findings.map(brief)).toEqual(['error xml-not-well-formed a.xml:2']);
+  expect(findings[0]?.message).toContain(says);
+});
+
+function attributes(count: number): string {
+  return Array.from({ length: count }, (_, at) => `a${at}="1"`).join(' ');
+}
+
+it.each([
+  ['elements in 199 others', '<a>'.repeat(199) + '</a>'.repeat(199)],
+  ['59,999 elements', '<a/>'.repeat(59_999)],
+  ['200 attributes', `<a ${attributes(200)}/>`],
+  ['markup in quotes', `<a b="${'>'.repeat(300)}" c='${'/>"'.repeat(300)}'/>`],
+  ['markup in comments and sections', `<!--${'<a>'.repeat(300)}--><![CDATA[${'<a>'.repeat(300)}]]>`],
+])('reads %s', (_what, inner) => {
+  expect(found(`<r>\n${inner}\n</r>`)).toEqual([]);
+});
+
+it.each([
+  ['are never closed', '<a>'.repeat(2_500_000)],
+  ['are none', '<'.repeat(8_000_000)],
+  ['have no end', `<a ${'b="" '.repeat(1_500_000)}`],
+])('stops early where millions of tags %s', (_what, text) => {
+  expect(found(text)).toEqual(['error xml-not-well-formed a.xml:1']);
 });
 
 it('answers with an element or a finding, whatever it is given', () => {

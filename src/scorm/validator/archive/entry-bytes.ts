@@ -3,6 +3,8 @@ import type { DirectoryEntry } from './central-directory.js';
 
 const LOCAL = 0x04034b50;
 const LOCAL_SIZE = 30;
+/** Bytes; zlib takes none smaller. */
+const LEAST_PIECE = 64;
 
 /** An entry's bytes are not what the directory says. The message ends a sentence that begins with the name. */
 export class DamagedEntry extends Error {}
@@ -20,7 +22,11 @@ function packedBytes(archive: Uint8Array, entry: DirectoryEntry): Uint8Array {
 function inflated(packed: Uint8Array, size: number): Uint8Array {
   try {
     // Never more memory than the directory promised: a bomb stops here.
-    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
+    // In one piece, one byte longer than it fills: pieces would be joined, in twice the memory.
+    return inflateRawSync(packed, {
+      maxOutputLength: Math.max(size, 1),
+      chunkSize: Math.max(size + 1, LEAST_PIECE),
+    });
   } catch (cause) {
     throw new DamagedEntry('cannot be unpacked', { cause });
   }

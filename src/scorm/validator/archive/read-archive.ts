@@ -18,7 +18,8 @@ const MOST_ENTRIES = 20_000;
 const MIB = 1024 ** 2;
 /** Unpacked, all together: what a server would have to store. */
 const MOST_BYTES = 2048 * MIB;
-const MOST_BYTES_OF_ONE = 512 * MIB;
+/** Of one file: two of them may be in memory at once, before the first is cleared away. */
+const MOST_BYTES_OF_ONE = 256 * MIB;
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -35,7 +36,7 @@ function refusalOf({ name, encrypted, method, size }: DirectoryEntry): Finding |
       `The file is packed by method ${method}, which SCORM’s package format has not. Use deflate.`,
     );
   if (size > MOST_BYTES_OF_ONE)
-    return warning('zip-too-big', { file: name }, 'The file is over 512 MiB: it was not looked into.');
+    return warning('zip-too-big', { file: name }, 'The file is over 256 MiB: it was not looked into.');
   return undefined;
 }
 

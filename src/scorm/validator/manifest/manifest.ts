@@ -56,14 +56,32 @@ export interface Manifest {
   readonly inner: readonly Manifest[];
 }
 
+/** Resources by their identifiers; of two with the same, the last. */
+export type ById = ReadonlyMap<string | undefined, Resource>;
+
+export const byIdentifier = (resources: readonly Resource[]): ById =>
+  new Map(resources.map((resource) => [resource.identifier, resource]));
+
 /** Those of every organization, parents before their children. */
 export function everyItem(organizations: readonly { readonly items: readonly Item[] }[]): Item[] {
-  const below = (item: Item): Item[] => [item, ...item.items.flatMap(below)];
-  return organizations.flatMap(({ items }) => items.flatMap(below));
+  const found: Item[] = [];
+  const take = (items: readonly Item[]) => {
+    for (const item of items) {
+      found.push(item);
+      take(item.items);
+    }
+  };
+  for (const { items } of organizations) take(items);
+  return found;
 }
 
 /** The manifest itself and all those inside it. */
-export const everyManifest = (manifest: Manifest): Manifest[] => [
-  manifest,
-  ...manifest.inner.flatMap(everyManifest),
-];
+export function everyManifest(manifest: Manifest): Manifest[] {
+  const found: Manifest[] = [];
+  const take = (one: Manifest) => {
+    found.push(one);
+    one.inner.forEach(take);
+  };
+  take(manifest);
+  return found;
+}

@@ -3,7 +3,11 @@ export type Target =
   | { readonly kind: 'file'; readonly path: string; readonly raw: string }
   | { readonly kind: 'external'; readonly url: string }
   | { readonly kind: 'outside' }
+  | { readonly kind: 'too-long' }
   | { readonly kind: 'badly-encoded'; readonly raw: string };
+
+/** Characters of a base and an address together; the schemas’ authors ask for 2,000 of each, and no disk takes more. */
+const LONGEST = 8_000;
 
 const EXTERNAL = /^[A-Za-z][A-Za-z0-9+.-]*:|^\/\//;
 
@@ -35,6 +39,8 @@ function decoded(path: string): string | undefined {
  * behind `?` and `#` is for the page, not for the package.
  */
 export function targetOf(base: string, href: string): Target {
+  // A long base that holds for thousands of files would be gone through for each.
+  if (base.length + href.length > LONGEST) return { kind: 'too-long' };
   const address = EXTERNAL.test(href) ? href : base + href;
   if (EXTERNAL.test(address)) return { kind: 'external', url: address };
   const path = address.replace(/[?#].*$/s, '').replaceAll('\\', '/');

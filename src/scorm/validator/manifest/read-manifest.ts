@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { attributeOf, childOf, childrenOf, descendantsOf } from '../xml/elements.js';
+import { attributeOf, childOf, childrenOf, descendantsOf, ownText } from '../xml/elements.js';
 import type { Item, Manifest, MetadataLocation, Resource } from './manifest.js';
 import { NS } from './namespaces.js';
 
@@ -53,7 +53,7 @@ function locationsIn(root: Element, { cp, adlcp }: Vocabulary): MetadataLocation
     .filter(({ namespaceURI, localName }) => namespaceURI === adlcp && localName === 'location')
     .map((element) => ({
       element,
-      href: (element.textContent ?? '').trim(),
+      href: ownText(element).trim(),
       base: baseAbove(element),
     }));
 }

@@ -3,7 +3,7 @@ import type { Rule } from '../checked-package.js';
 import { inManifest } from '../in-manifest.js';
 import { NS, PREFIXES } from '../manifest/namespaces.js';
 import { error, type Finding } from '../report.js';
-import { attributeOf, descendantsOf } from '../xml/elements.js';
+import { attributeOf, descendantsOf, elementsIn } from '../xml/elements.js';
 
 interface Place {
   readonly parents: readonly string[];
@@ -88,7 +88,7 @@ function misplaced(element: Element): Finding[] {
 
 function repeated(parent: Element): Finding[] {
   const counted = new Map<string, number>();
-  return Array.from(parent.children).flatMap((child) => {
+  return [...elementsIn(parent)].flatMap((child) => {
     const { namespaceURI, localName } = child;
     const once =
       placeFor(child)?.most === 1 ||

@@ -16,6 +16,10 @@ function absent(
     const message = `“${href}” holds a % that begins no code of two hexadecimal digits. Write %25 for it.`;
     return [error('href-encoding', place, message)];
   }
+  if (target.kind === 'too-long') {
+    const message = `“${href}” is, with its xml:base, longer than the name of any file. Shorten it.`;
+    return [error('file-missing', place, message)];
+  }
   if (target.kind === 'external') return [];
   const other = byLowerCase.get(target.path.toLowerCase());
   if (other !== undefined) {

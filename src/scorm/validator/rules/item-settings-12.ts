@@ -10,6 +10,8 @@ const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
 const TIMESPAN = /^\d{2,4}:[0-5]\d:[0-5]\d(?:\.\d{1,2})?$/;
 /** An operand of an `aicc_script`: what is no operator, parenthesis, number in a set or status. */
 const OPERAND = /[^\s&|~=<>(){},*"]+/g;
+/** Characters; the schema refuses more than 200. */
+const LONGEST_LOOKED_AT = 1_000;
 const STATUS: ReadonlySet<string> = new Set([
   'passed',
   'completed',
@@ -41,13 +43,13 @@ function maxTimeAllowed(element: Element): Finding[] {
 }
 
 function prerequisites(element: Element, identifiers: ReadonlySet<string | undefined>): Finding[] {
-  const operands = wordsOf(element).match(OPERAND) ?? [];
-  return operands
-    .filter((word) => !identifiers.has(word) && !STATUS.has(word.toLowerCase()) && !/^\d+$/.test(word))
-    .map((word) => {
-      const message = `adlcp:prerequisites speaks of “${word}”, and no item has that identifier. Correct it.`;
-      return warning('prerequisites', inManifest(element), message);
-    });
+  const operands = wordsOf(element).slice(0, LONGEST_LOOKED_AT).match(OPERAND) ?? [];
+  const unknown = operands.filter(
+    (word) => !identifiers.has(word) && !STATUS.has(word.toLowerCase()) && !/^\d+$/.test(word),
+  );
+  if (unknown.length === 0) return [];
+  const message = `adlcp:prerequisites speaks of ${unknown.map((word) => `“${word}”`).join(', ')}, and no item has that identifier. Correct it.`;
+  return [warning('prerequisites', inManifest(element), message)];
 }
 
 /** What SCORM 1.2 sets on items; lengths and vocabularies are the schema’s. */

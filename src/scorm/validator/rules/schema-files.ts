@@ -12,6 +12,9 @@ interface Mapping {
   readonly location: string;
 }
 
+/** Pairs of a namespace and its schema; manifests have about ten. */
+const MOST_MAPPINGS = 2_000;
+
 const BUILT_IN: ReadonlySet<string> = new Set([NS.xml, NS.xsi, NS.xmlns]);
 
 function namespacesIn(elements: readonly Element[]): Set<string> {
@@ -23,8 +26,9 @@ function namespacesIn(elements: readonly Element[]): Set<string> {
   return used;
 }
 
-function mappingsIn(elements: readonly Element[]): { mappings: Mapping[]; findings: Finding[] } {
-  const mappings: Mapping[] = [];
+/** The pairs, each once, and what is wrong with how they are written. */
+function mappingsIn(elements: readonly Element[]): { mappings: readonly Mapping[]; findings: Finding[] } {
+  const mappings = new Map<string, Mapping>();
   const findings: Finding[] = [];
   for (const element of elements) {
     const words = (attributeOf(element, 'schemaLocation', NS.xsi) ?? '')
@@ -34,10 +38,17 @@ function mappingsIn(elements: readonly Element[]): { mappings: Mapping[]; findin
       const message = 'xsi:schemaLocation must be pairs: a namespace, then its file. One of them is missing.';
       findings.push(error('schema-location-odd', inManifest(element), message));
     }
-    for (let at = 0; at + 1 < words.length; at += 2)
-      mappings.push({ element, namespace: words[at] ?? '', location: words[at + 1] ?? '' });
+    for (let at = 0; at + 1 < words.length && mappings.size < MOST_MAPPINGS; at += 2) {
+      const [namespace = '', location = ''] = [words[at], words[at + 1]];
+      const key = `${namespace} ${location}`;
+      if (!mappings.has(key)) mappings.set(key, { element, namespace, location });
+    }
   }
-  return { mappings, findings };
+  if (mappings.size === MOST_MAPPINGS) {
+    const message = `xsi:schemaLocation names ${MOST_MAPPINGS} files and more: those beyond were not looked for.`;
+    findings.push(warning('not-examined', { file: MANIFEST }, message));
+  }
+  return { mappings: [...mappings.values()], findings };
 }
 
 /** A schema that a namespace in use is mapped to must stand at the root, and where the mapping says (ADL). */

@@ -12,11 +12,11 @@ export interface Construct {
 const UNLOAD =
   /\b(?:addEventListener|attachEvent|on|one|bind)\s{0,9}\(\s{0,9}["'`](?:on)?(?:before)?unload\b|\bon(?:before)?unload\s{0,9}=(?!=)(?!\s{0,9}(?:null|undefined|void 0))|\.(?:before)?unload\s{0,9}\(\s{0,9}(?:function|\w{1,40}\s{0,9}=>|\()/;
 const SYNC =
-  /\.open\s{0,9}\([^,;\n]{1,200},[^,;\n]{1,300},\s{0,9}(?:false|!1)\s{0,9}[,)]|\basync["']?\s{0,9}:\s{0,9}(?:false|!1)\b/;
+  /\.open\s{0,9}\([^,;(\n]{1,200},[^,;\n]{1,300},\s{0,9}(?:false|!1)\s{0,9}[,)]|\basync["']?\s{0,9}:\s{0,9}(?:false|!1)\b/;
 const LOADING = String.raw`<(?:script|img|iframe|frame|embed|object|source|video|audio|track|input)\b[^<>]{0,1000}?\s(?:src|data|poster)\s{0,9}=\s{0,9}["']?`;
 const STYLESHEET = String.raw`<link\b(?=[^<>]{0,1000}?rel\s{0,9}=\s{0,9}["']?(?:stylesheet|icon|shortcut|preload|modulepreload|manifest))[^<>]{0,1000}?\shref\s{0,9}=\s{0,9}["']?`;
 const IN_STYLE = String.raw`(?:url\(\s{0,9}["']?|@import\s{1,9}["'])`;
-const IN_SCRIPT = String.raw`(?:\b(?:fetch|import|importScripts)\s{0,9}\(\s{0,9}|\.src\s{0,9}=\s{0,9}|\.open\s{0,9}\([^,;\n]{1,60},\s{0,9}|\bfrom\s{1,9})["'${'`'}]`;
+const IN_SCRIPT = String.raw`(?:\b(?:fetch|import|importScripts)\s{0,9}\(\s{0,9}|\.src\s{0,9}=\s{0,9}|\.open\s{0,9}\([^,;(\n]{1,60},\s{0,9}|\bfrom\s{1,9})["'${'`'}]`;
 
 const loads = (start: string, scheme: string) => new RegExp(`${start}${scheme}`, 'i');
 const PLAIN = 'http://';

@@ -3,7 +3,8 @@ import { NS } from '../manifest/namespaces.js';
 import type { Edition } from '../manifest/standard-of.js';
 import { error, warning, type Finding } from '../report.js';
 import { hintFor } from './schema-hints.js';
-import { SchemaCheckFailure, schemaProblems, type SchemaProblem } from './schema-problems.js';
+import { LintFailure } from './run-xmllint.js';
+import { schemaProblems, type SchemaProblem } from './schema-problems.js';
 import { loadSchemaSet, type SchemaSet } from './schema-set.js';
 
 const sets = new Map<Edition, Promise<SchemaSet>>();
@@ -15,6 +16,11 @@ function schemaSet(edition: Edition): Promise<SchemaSet> {
   return set;
 }
 
+interface Document {
+  readonly file: string;
+  readonly xml: string;
+}
+
 function findingOf({ kind, line, message }: SchemaProblem, file: string): Finding {
   const place = line > 0 ? { file, line } : { file };
   if (kind === 'malformed')
@@ -24,45 +30,62 @@ function findingOf({ kind, line, message }: SchemaProblem, file: string): Findin
   return warning('extension-unchecked', place, words);
 }
 
-/** An extension is named once, where it first stands. */
+/** An extension is named once in a file, where it first stands. */
 function withoutRepetition(problems: readonly SchemaProblem[]): SchemaProblem[] {
   const named = new Set<string>();
-  return problems.filter(({ kind, message }) => {
-    const again = kind === 'unknown-extension' && named.has(message);
-    if (kind === 'unknown-extension') named.add(message);
+  return problems.filter(({ kind, message, document }) => {
+    if (kind !== 'unknown-extension') return true;
+    const key = `${document} ${message}`;
+    const again = named.has(key);
+    named.add(key);
     return !again;
   });
 }
 
-async function check(file: string, xml: string, set: SchemaSet): Promise<Finding[]> {
-  try {
-    return withoutRepetition(await schemaProblems(xml, set)).map((problem) => findingOf(problem, file));
-  } catch (problem) {
-    if (!(problem instanceof SchemaCheckFailure)) throw problem;
-    return [
-      warning(
-        'schema-unchecked',
-        { file },
-        'The schemas could not be applied: the file was not checked by them.',
-      ),
-    ];
-  }
-}
-
 const METADATA: ReadonlySet<string | null> = new Set([NS.lom, NS.md12]);
 
-async function metadataFindings({ metadataFiles }: CheckedPackage, set: SchemaSet): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  for (const [file, { root, text }] of metadataFiles) {
+/** The manifest, and the files with metadata that are of a known kind. */
+function documentsIn({ text, metadataFiles }: CheckedPackage, set: SchemaSet): Document[] {
+  const metadata = [...metadataFiles].flatMap(([file, { root, text: xml }]) => {
     const namespace = root?.namespaceURI ?? '';
-    if (METADATA.has(namespace) && set.namespaces.has(namespace))
-      findings.push(...(await check(file, text, set)));
-  }
-  return findings;
+    return METADATA.has(namespace) && set.namespaces.has(namespace) ? [{ file, xml }] : [];
+  });
+  return [{ file: MANIFEST, xml: text }, ...metadata];
 }
 
-/** ADL’s SchemaValidationChecker, for the manifest and for the files with metadata that are of a known kind. */
+const CUT_OFF = warning(
+  'not-examined',
+  { file: MANIFEST },
+  'The schemas refuse so much that they were not applied any further. Mend what they name first.',
+);
+
+/** So many in one go, because compiling the schemas takes most of the time; xmllint has no room to be told of thousands. */
+const AT_ONCE = 500;
+
+async function problemsOf(documents: readonly Document[], set: SchemaSet): Promise<Finding[]> {
+  const { problems, whole } = await schemaProblems(
+    documents.map(({ xml }) => xml),
+    set,
+  );
+  const findings = withoutRepetition(problems).map((problem) =>
+    findingOf(problem, documents[problem.document]?.file ?? MANIFEST),
+  );
+  return whole ? findings : [...findings, CUT_OFF];
+}
+
+/** ADL’s SchemaValidationChecker. */
 export const schemaValidity: Rule = async (checked) => {
   const set = await schemaSet(checked.edition);
-  return [...(await check(MANIFEST, checked.text, set)), ...(await metadataFindings(checked, set))];
+  const documents = documentsIn(checked, set);
+  const findings: Finding[] = [];
+  try {
+    for (let at = 0; at < documents.length && !findings.includes(CUT_OFF); at += AT_ONCE)
+      for (const finding of await problemsOf(documents.slice(at, at + AT_ONCE), set)) findings.push(finding);
+    return findings;
+  } catch (problem) {
+    if (!(problem instanceof LintFailure)) throw problem;
+    const message =
+      'The schemas could not be applied: what they would refuse is not listed, or not all of it.';
+    return [...findings, warning('schema-unchecked', { file: MANIFEST }, message)];
+  }
 };

@@ -1,11 +1,20 @@
-import type { Element } from '@xmldom/xmldom';
+import type { Element, Node } from '@xmldom/xmldom';
 import type { Place } from '../report.js';
+
+const isElement = (node: Node): node is Element => node.nodeType === node.ELEMENT_NODE;
+
+/** The child elements in their order; `children` of the document's own library costs a search each time. */
+export function* elementsIn(parent: Element): Generator<Element> {
+  for (let node = parent.firstChild; node !== null; node = node.nextSibling) if (isElement(node)) yield node;
+}
 
 /** The child elements of that name, or of any name, in their order. */
 export function childrenOf(element: Element, namespace: string, name?: string): Element[] {
-  return Array.from(element.children).filter(
-    (child) => child.namespaceURI === namespace && (name === undefined || child.localName === name),
-  );
+  const found: Element[] = [];
+  for (const child of elementsIn(element))
+    if (child.namespaceURI === namespace && (name === undefined || child.localName === name))
+      found.push(child);
+  return found;
 }
 
 export const childOf = (element: Element, namespace: string, name: string): Element | undefined =>
@@ -16,11 +25,24 @@ export function* descendantsOf(
   element: Element,
   into: (element: Element) => boolean = () => true,
 ): Generator<Element> {
-  for (const child of Array.from(element.children)) {
-    if (!into(child)) continue;
-    yield child;
-    yield* descendantsOf(child, into);
+  const open = [elementsIn(element)];
+  for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
+    const next = level.next();
+    if (next.done === true) open.pop();
+    else if (into(next.value)) {
+      yield next.value;
+      open.push(elementsIn(next.value));
+    }
   }
+}
+
+/** The text that stands in the element itself, not in those below it. */
+export function ownText(element: Element): string {
+  let text = '';
+  for (let node = element.firstChild; node !== null; node = node.nextSibling)
+    if (node.nodeType === node.TEXT_NODE || node.nodeType === node.CDATA_SECTION_NODE)
+      text += node.nodeValue ?? '';
+  return text;
 }
 
 /** The words of an element, white space at its ends and between words collapsed (XML Schema: `token`). */

@@ -1,6 +1,7 @@
 import { DOMParser, ParseError, type Element } from '@xmldom/xmldom';
 import { error, warning, type Finding } from '../report.js';
 import { decodeXml, UnreadableXml } from './decode-xml.js';
+import { measureMarkup } from './oversized-markup.js';
 import { withoutDoctype } from './without-doctype.js';
 
 /** An XML file of a package, as far as it can be read. */
@@ -8,24 +9,13 @@ export interface ParsedXml {
   readonly root?: Element;
   /** What was parsed: without document type and encoding, its lines those of the file. */
   readonly text: string;
+  /** Elements and the like, which a parser makes something of. */
+  readonly pieces: number;
   readonly findings: readonly Finding[];
 }
 
 /** Bytes; manifests of a thousand items have half of one. */
 const MOST_BYTES = 8 * 1024 ** 2;
-/** Deeper than any course, shallower than a stack. */
-const DEEPEST = 200;
-
-function depthOf(root: Element): number {
-  let level: Element[] = [root];
-  let depth = 0;
-  while (level.length > 0 && depth <= DEEPEST) {
-    level = level.flatMap((element) => Array.from(element.children));
-    depth += 1;
-  }
-  return depth;
-}
-
 interface Problem {
   readonly message: string;
   readonly line: number;
@@ -34,14 +24,13 @@ interface Problem {
 /** The parser goes on after what it calls a warning, such as a missing quotation mark: XML does not. */
 function parse(text: string): { root?: Element; problem?: Problem } {
   const problems: Problem[] = [];
-  const onError = (_level: string, message: string, context?: { locator?: { lineNumber?: number } }) =>
+  const onError = (_level: string, message: string, context?: { locator?: { lineNumber?: number } }) => {
     problems.push({ message, line: context?.locator?.lineNumber ?? 0 });
+    throw new ParseError(message);
+  };
   try {
     const root = new DOMParser({ onError }).parseFromString(text, 'text/xml').documentElement;
-    const problem = problems[0];
-    return root === null || problem !== undefined
-      ? { problem: problem ?? { message: 'there is no element', line: 0 } }
-      : { root };
+    return root === null ? { problem: { message: 'there is no element', line: 0 } } : { root };
   } catch (thrown) {
     if (!(thrown instanceof ParseError)) throw thrown;
     return { problem: problems[0] ?? { message: thrown.message, line: 0 } };
@@ -52,6 +41,7 @@ function parse(text: string): { root?: Element; problem?: Problem } {
 export function parseXml(file: string, bytes: Uint8Array): ParsedXml {
   const malformed = (message: string, line = 0): ParsedXml => ({
     text: '',
+    pieces: 0,
     findings: [error('xml-not-well-formed', line > 0 ? { file, line } : { file }, message)],
   });
   if (bytes.length > MOST_BYTES) return malformed('The file is over 8 MiB, too big to be read.');
@@ -73,12 +63,13 @@ export function parseXml(file: string, bytes: Uint8Array): ParsedXml {
             'The document type declaration was left out of account, and its entities. Take it away: SCORM has none.',
           ),
         ];
+  const { pieces, excess } = measureMarkup(text);
+  if (excess !== undefined) return malformed(excess.message, excess.line);
   const { root, problem } = parse(text);
   if (root === undefined)
     return malformed(
       `This is not well-formed XML: ${problem?.message ?? 'it cannot be read'}.`,
       problem?.line,
     );
-  if (depthOf(root) > DEEPEST) return malformed(`Elements stand more than ${DEEPEST} deep in each other.`);
-  return { root, text, findings };
+  return { root, text, pieces, findings };
 }

@@ -3,8 +3,9 @@ import type { Rule } from '../../checked-package.js';
 import { inManifest } from '../../in-manifest.js';
 import { NS } from '../../manifest/namespaces.js';
 import { error, type Finding } from '../../report.js';
-import { attributeOf, childOf, childrenOf } from '../../xml/elements.js';
-import { knownObjectives, objectiveId, objectivesOf, sequencingsIn } from './sequencings.js';
+import { attributeOf, childOf, childrenOf, elementsIn } from '../../xml/elements.js';
+import { knownObjectives, type KnowsObjective } from './known-objectives.js';
+import { objectiveId, objectivesOf, sequencingsIn } from './sequencings.js';
 
 const READS = ['readSatisfiedStatus', 'readNormalizedMeasure'];
 const WRITES = ['writeSatisfiedStatus', 'writeNormalizedMeasure'];
@@ -27,7 +28,7 @@ function ids(objectives: readonly Element[]): Finding[] {
   return objectives.flatMap((objective) => {
     const id = objectiveId(objective, 'objectiveID');
     if (id === undefined) {
-      const mapped = Array.from(objective.children).some(({ localName }) => localName === 'mapInfo');
+      const mapped = [...elementsIn(objective)].some(({ localName }) => localName === 'mapInfo');
       return mapped && objective.localName === 'primaryObjective'
         ? [
             error(
@@ -59,7 +60,7 @@ function maps(
   for (const objective of objectives) {
     const read = new Set<string>();
     for (const map of childrenOf(objective, namespace, 'mapInfo')) {
-      findings.push(...blank(map, 'targetObjectiveID'));
+      for (const finding of blank(map, 'targetObjectiveID')) findings.push(finding);
       for (const name of reads.filter((value) => attributeOf(map, value) === 'true')) {
         if (read.has(name))
           findings.push(
@@ -85,13 +86,13 @@ function maps(
 }
 
 /** The fourth edition’s `<adlseq:objectives>`, which speak of the objectives beside them. */
-function adlObjectives(sequencing: Element, known: ReadonlySet<string | undefined>): Finding[] {
+function adlObjectives(sequencing: Element, isKnown: KnowsObjective): Finding[] {
   const list = childOf(sequencing, NS.adlseq, 'objectives');
   if (list === undefined) return [];
   const objectives = childrenOf(list, NS.adlseq, 'objective');
   const strangers = objectives.flatMap((objective) => {
     const id = objectiveId(objective, 'objectiveID');
-    if (id === undefined || known.has(id)) return [];
+    if (id === undefined || isKnown(id)) return [];
     const message = `adlseq:objective speaks of “${id}”, which is no objective of this activity. Correct its objectiveID.`;
     return [error('objective-reference', inManifest(objective), message)];
   });
@@ -102,12 +103,13 @@ function adlObjectives(sequencing: Element, known: ReadonlySet<string | undefine
 export const objectiveRules: Rule = ({ manifest, edition }) => {
   if (edition === '1.2') return [];
   const sequencings = sequencingsIn(manifest);
+  const knownTo = knownObjectives(sequencings);
   return [...sequencings.used, ...sequencings.collected].flatMap((sequencing) => {
     const objectives = objectivesOf(sequencing);
     return [
       ...ids(objectives),
       ...maps(objectives, NS.imsss, READS, WRITES),
-      ...adlObjectives(sequencing, knownObjectives(sequencing, sequencings)),
+      ...adlObjectives(sequencing, knownTo(sequencing)),
     ];
   });
 };

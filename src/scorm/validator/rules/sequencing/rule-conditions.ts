@@ -3,11 +3,16 @@ import type { Rule } from '../../checked-package.js';
 import { inManifest } from '../../in-manifest.js';
 import { NS } from '../../manifest/namespaces.js';
 import { error, type Finding } from '../../report.js';
-import { attributeOf, descendantsOf } from '../../xml/elements.js';
-import { knownObjectives, objectiveId, sequencingsIn } from './sequencings.js';
+import { attributeOf, descendantsOf, elementsIn } from '../../xml/elements.js';
+import { knownObjectives } from './known-objectives.js';
+import { objectiveId, sequencingsIn } from './sequencings.js';
 
+const isSequencing = ({ namespaceURI, localName }: Element) =>
+  namespaceURI === NS.imsss && localName === 'sequencing';
+
+/** Those of this sequencing; one inside it, which no schema allows, has its own. */
 const named = (sequencing: Element, name: string): Element[] =>
-  [...descendantsOf(sequencing)].filter(
+  [...descendantsOf(sequencing, (element) => !isSequencing(element))].filter(
     ({ namespaceURI, localName }) => namespaceURI === NS.imsss && localName === name,
   );
 
@@ -26,7 +31,7 @@ function actionsAtRoot(sequencing: Element): Finding[] {
 const withoutConditions = (sequencing: Element): Finding[] =>
   ['preConditionRule', 'exitConditionRule', 'postConditionRule']
     .flatMap((name) => named(sequencing, name))
-    .filter((rule) => !Array.from(rule.children).some(({ localName }) => localName === 'ruleConditions'))
+    .filter((rule) => ![...elementsIn(rule)].some(({ localName }) => localName === 'ruleConditions'))
     .map((rule) =>
       error('rule-conditions', inManifest(rule), `<${rule.nodeName}> has no ruleConditions. Add them.`),
     );
@@ -35,11 +40,12 @@ const withoutConditions = (sequencing: Element): Finding[] =>
 export const ruleConditions: Rule = ({ manifest, edition }) => {
   if (edition === '1.2') return [];
   const sequencings = sequencingsIn(manifest);
+  const knownTo = knownObjectives(sequencings);
   return [...sequencings.used, ...sequencings.collected].flatMap((sequencing) => {
-    const known = knownObjectives(sequencing, sequencings);
+    const isKnown = knownTo(sequencing);
     const strangers = named(sequencing, 'ruleCondition').flatMap((condition) => {
       const reference = objectiveId(condition, 'referencedObjective');
-      if (reference === undefined || known.has(reference)) return [];
+      if (reference === undefined || isKnown(reference)) return [];
       const message = `The rule speaks of the objective “${reference}”, and the activity has none with that objectiveID. Correct one of the two.`;
       return [error('objective-reference', inManifest(condition), message)];
     });

@@ -35,25 +35,3 @@ export function objectivesOf(sequencing: Element): Element[] {
     ? []
     : childrenOf(objectives, NS.imsss).filter(({ localName }) => localName?.endsWith('bjective'));
 }
-
-const objectiveIdsOf = (sequencing: Element): (string | undefined)[] =>
-  objectivesOf(sequencing).map((objective) => objectiveId(objective, 'objectiveID'));
-
-/**
- * The objectives that rules of a sequencing may speak of. An activity’s own take the place of those it refers to in the
- * collection; what is in the collection may speak of what those who refer to it bring along.
- */
-export function knownObjectives(
-  sequencing: Element,
-  { used, collected }: Sequencings,
-): Set<string | undefined> {
-  const id = attributeOf(sequencing, 'ID');
-  const reference = attributeOf(sequencing, 'IDRef');
-  if (collected.includes(sequencing)) {
-    const users = used.filter((user) => id !== undefined && attributeOf(user, 'IDRef') === id);
-    return new Set([sequencing, ...users].flatMap(objectiveIdsOf));
-  }
-  const own = objectiveIdsOf(sequencing);
-  const lender = collected.find((lent) => reference !== undefined && attributeOf(lent, 'ID') === reference);
-  return new Set(own.length > 0 || lender === undefined ? own : objectiveIdsOf(lender));
-}
