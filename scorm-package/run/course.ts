@@ -42,7 +42,8 @@ function answerable(item: Item): unknown {
 
 function structureOf({ module, items }: PackageContent): string {
   const steps = module.steps.map((step) => (step.kind === 'item' ? [step.id, step.item] : step.id));
-  const random = seededRandom(JSON.stringify([steps, items.map((item) => [item.id, answerable(item)])]));
+  const asked = items.map((item) => [item.id, answerable(item), item.variants?.map(({ id }) => id)]);
+  const random = seededRandom(JSON.stringify([steps, asked]));
   return Array.from({ length: 6 }, () => Math.floor(random() * 36).toString(36)).join('');
 }
 

@@ -104,6 +104,19 @@ it('says of a module with other steps, and of what is none of ours, that it is o
   expect(readState(stateOf(run, course), shorter, NOW).kind).toBe('other');
   const mended = courseOf({ ...course.content, module: { ...module, title: 'Un autre titre' } });
   expect(readState(stateOf(run, course), mended, NOW).kind).toBe('kept');
+  // Another variant may be drawn among two than among one: other words than those that were answered.
+  const items = course.content.items.map((item, n) =>
+    n === 0
+      ? {
+          ...item,
+          variants: [
+            { id: 'a', values: {} },
+            { id: 'b', values: {} },
+          ],
+        }
+      : item,
+  );
+  expect(readState(stateOf(run, course), courseOf({ ...course.content, items }), NOW).kind).toBe('other');
   const text = stateOf(run, course);
   fc.assert(
     fc.property(fc.nat({ max: text.length - 1 }), (length) => {
@@ -111,8 +124,9 @@ it('says of a module with other steps, and of what is none of ours, that it is o
     }),
   );
   fc.assert(
-    fc.property(fc.string({ minLength: 1 }), (any) => {
-      expect(readState(any, course, NOW).kind).toBe('other');
+    fc.property(fc.string(), (any) => {
+      const isNothing = /^(null|undefined)?$/.test(any.trim());
+      expect(readState(any, course, NOW).kind).toBe(isNothing ? 'fresh' : 'other');
     }),
   );
   fc.assert(
