@@ -49,10 +49,13 @@ describeInChromium('an item answered part by part', () => {
     expect(await htmlProblemsOf(html)).toEqual([]);
   });
 
-  it.each(['light', 'dark'] as const)(
-    'has nothing for axe to find in %s',
-    async (colorScheme) => {
-      expect(await axeProblemsOf(html, tool.url, page, colorScheme)).toEqual([]);
+  it.each([
+    ['light', 'everything'],
+    ['dark', 'colours'],
+  ] as const)(
+    'has nothing for axe to find in %s: %s',
+    async (colorScheme, looked) => {
+      expect(await axeProblemsOf(html, tool.url, page, colorScheme, looked)).toEqual([]);
     },
     60_000,
   );

@@ -59,10 +59,14 @@ function varianceReduction({ weights, mean }: Posterior, from: number, to: numbe
     if (chances.length === 2) {
       // Here a sitting's time goes: both sums in one pass, by two nodes at a time, so that one addition need not wait
       // for the other.
-      let [chance, odd, covariance, oddCovariance] = [0, 0, 0, 0];
-      for (let k = from; k < to; k += 2) {
+      const even = to - ((to - from) & 1);
+      let chance = even < to ? (weights[even] ?? 0) * (right[even] ?? 0) : 0;
+      let covariance = even < to ? (deviations[even] ?? 0) * (right[even] ?? 0) : 0;
+      let odd = 0;
+      let oddCovariance = 0;
+      for (let k = from; k < even; k += 2) {
         const p = right[k] ?? 0;
-        const q = k + 1 < to ? (right[k + 1] ?? 0) : 0;
+        const q = right[k + 1] ?? 0;
         chance += (weights[k] ?? 0) * p;
         odd += (weights[k + 1] ?? 0) * q;
         covariance += (deviations[k] ?? 0) * p;
