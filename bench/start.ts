@@ -13,6 +13,7 @@ const { values: options } = parseArgs({ options: { rounds: { type: 'string', def
 
 /** What an installation holds before its first start, beside `node_modules`. */
 const TREE = [
+  'LICENSE',
   'config',
   'content',
   'package.json',
@@ -20,7 +21,6 @@ const TREE = [
   'scorm-package',
   'scripts',
   'src',
-  'tsconfig.build.json',
   'tsconfig.json',
   'views',
 ];

@@ -1,12 +1,12 @@
 // Builds dist/ from src/ and, from scorm-package/, the player; leaves a stamp that says of when the sources were.
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const stamp = path.join(root, 'dist', '.built');
-const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+const sources = path.join(root, 'src');
+const builder = path.join(root, 'node_modules', 'esbuild');
 
 function newest(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -18,21 +18,33 @@ function newest(folder) {
 }
 
 export const isBuilt = () => existsSync(stamp);
-export const canBuild = () => existsSync(compiler);
+export const canBuild = () => existsSync(builder);
 /** What is built from: the player shows the tool's own pages in the tool's own styles. */
 const SOURCES = ['src', 'scorm-package', 'views', 'public'];
 export const isStale = () =>
   !isBuilt() || SOURCES.some((folder) => newest(path.join(root, folder)) > statSync(stamp).mtimeMs);
 
-/** Ends the process when the compiler does not like the sources. Standard output stays for the program's own. */
+/** Types are not looked at: `npm run typecheck` does that, and takes longer than a first start may. */
+export async function transpileTo(outdir) {
+  // Only here: where nothing is to be built, what builds need not be installed.
+  const esbuild = await import('esbuild');
+  const entryPoints = readdirSync(sources, { recursive: true })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => path.join(sources, file));
+  await esbuild.build({
+    entryPoints,
+    outdir,
+    outbase: sources,
+    format: 'esm',
+    target: 'es2023',
+    sourcemap: true,
+  });
+}
+
+/** @throws where a source cannot be read as TypeScript. Nothing is written to standard output: it is the program's. */
 export async function build() {
   const begun = new Date();
-  const configuration = path.join(root, 'tsconfig.build.json');
-  const { status } = spawnSync(process.execPath, [compiler, '-p', configuration], {
-    stdio: ['ignore', 2, 2],
-  });
-  if (status !== 0) process.exit(status ?? 1);
-  // Only here: where nothing is to be built, what builds need not be installed.
+  await transpileTo(path.join(root, 'dist'));
   const { buildPlayer } = await import('./build-player.mjs');
   await buildPlayer(path.join(root, 'dist', 'scorm-player'));
   writeFileSync(stamp, '');

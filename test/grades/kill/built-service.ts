@@ -44,11 +44,10 @@ export async function buildService(): Promise<string> {
   for (const name of ['views', 'public', 'config', 'node_modules', 'package.json']) {
     await symlink(path.join(ROOT, name), path.join(folder, name));
   }
-  const compiler = path.join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-  const project = path.join(ROOT, 'tsconfig.build.json');
   const outDir = path.join(folder, 'dist');
-  const compiling = spawn(process.execPath, [compiler, '-p', project, '--outDir', outDir]);
-  const [status] = (await once(compiling, 'exit')) as [number | null];
+  const script = `import { transpileTo } from './scripts/build.mjs'; await transpileTo(${JSON.stringify(outDir)});`;
+  const building = spawn(process.execPath, ['--input-type=module', '-e', script], { cwd: ROOT });
+  const [status] = (await once(building, 'exit')) as [number | null];
   if (status !== 0) throw new Error(`the build ended with ${String(status)}`);
   return path.join(outDir, 'main.js');
 }
