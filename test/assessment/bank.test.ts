@@ -19,6 +19,19 @@ describe('a bank made ready', () => {
     expect(domainOf(bank, 'outils.ia')).toBe('outils');
   });
 
+  it('works tables out once for all items of the same parameters, and apart for any other', () => {
+    const same = { a: 1, b: 0.75, c: 0.25, d: 1, bSd: 0.7 };
+    const bank = prepareBank([
+      bankItem('one', 'a.b', same),
+      bankItem('other', 'a.c', { ...same }),
+      bankItem('surer', 'a.b', { ...same, bSd: 0.2 }),
+    ]);
+    const [one, other, surer] = ['one', 'other', 'surer'].map((id) => itemOf(bank, id));
+    expect(other?.logChances).toBe(one?.logChances);
+    expect(other?.competence).toBe('a.c');
+    expect(surer?.logChances).not.toEqual(one?.logChances);
+  });
+
   it('names the item whose parameters are out of range', () => {
     const attempt = () => prepareBank([bankItem('odd-one', 'a.b', { a: 9, b: 0, c: 0, d: 1 })]);
     expect(attempt).toThrow('odd-one: a must lie in (0, 4], and is 9');
