@@ -20,8 +20,11 @@ node scripts/parcours.mjs scorm validate "$tree"/packages/*.zip >/dev/null
 node scripts/start.mjs &
 server=$!
 for _ in $(seq 100); do
-  if curl -fsS "http://localhost:$port/readyz" 2>/dev/null | grep -q ready; then
-    curl -fsS "http://localhost:$port/" | grep -q 'data-view="home"'
+  # Each answer is read whole: a reader that leaves at the first match would fail the one who still writes.
+  ready=$(curl -fsS "http://localhost:$port/readyz" 2>/dev/null || true)
+  if [[ $ready == *ready* ]]; then
+    page=$(curl -fsS "http://localhost:$port/")
+    [[ $page == *'data-view="home"'* ]]
     echo 'a production tree starts and answers'
     exit 0
   fi
