@@ -1,12 +1,10 @@
 import type { ItemResponse } from '../../src/sittings/sitting.js';
 import type { Run } from '../run/run.js';
-
-/** As many characters of a free text are kept where there is room, and the state does not tell which were cut. */
-const MOST_KEPT = 40;
+import { MOST_KEPT } from '../state/state.js';
 
 const ELLIPSIS = '…';
 
-/** One that is as long as what is kept may have gone on; its mark was kept apart, and stands. */
+/** The state does not tell which were cut: one as long as what is kept may have gone on; its mark was kept apart, and stands. */
 function withEllipsis(text: string): string {
   return text.length === MOST_KEPT && !text.endsWith(ELLIPSIS) ? `${text}${ELLIPSIS}` : text;
 }

@@ -4,7 +4,7 @@ import { smallContent } from '../support/content-folder.js';
 import { moduleFiles } from '../support/modules.js';
 import type { RunningTool } from '../support/tool.js';
 import { answer, begin, newLink, SKIP, startSmallTool, visit } from '../web/support/small-tool.js';
-import { axeProblemsOf, htmlProblemsOf, showPage, tooWideOf } from './page-problems.js';
+import { axeProblemsOf, htmlProblemsOf, SCHEMES, showPage, tooWideOf } from './page-problems.js';
 
 describeInChromium('a module', () => {
   let tool: RunningTool;
@@ -45,10 +45,7 @@ describeInChromium('a module', () => {
     expect(await htmlProblemsOf(html)).toEqual([]);
   });
 
-  it.each([
-    ['light', 'everything'],
-    ['dark', 'colours'],
-  ] as const)(
+  it.each(SCHEMES)(
     'has nothing for axe to find in %s: %s',
     async (colorScheme, looked) => {
       expect(await axeProblemsOf(html, tool.url, page, colorScheme, looked)).toEqual([]);

@@ -36,6 +36,12 @@ interface AxeReport {
 /** Of axe's rules those that a colour scheme changes, or all of them. */
 export type Looked = 'everything' | 'colours';
 
+/** Structure is the same in either scheme: it is looked at once. */
+export const SCHEMES = [
+  ['light', 'everything'],
+  ['dark', 'colours'],
+] as const;
+
 const RULES: Readonly<Record<Looked, { readonly options: string; readonly passing: number }>> = {
   everything: { options: '{}', passing: 11 },
   colours: { options: "{ runOnly: ['color-contrast', 'link-in-text-block'] }", passing: 1 },

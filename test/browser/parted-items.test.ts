@@ -5,7 +5,7 @@ import { PARTED_ITEMS, partedItemFile } from '../support/parted-items.js';
 import type { RunningTool } from '../support/tool.js';
 import { answer, begin, newLink, SKIP, startSmallTool, visit } from '../web/support/small-tool.js';
 import { brokenWords } from './broken-words.js';
-import { axeProblemsOf, htmlProblemsOf, showPage, tooWideOf } from './page-problems.js';
+import { axeProblemsOf, htmlProblemsOf, SCHEMES, showPage, tooWideOf } from './page-problems.js';
 
 describeInChromium('an item answered part by part', () => {
   let tool: RunningTool;
@@ -49,10 +49,7 @@ describeInChromium('an item answered part by part', () => {
     expect(await htmlProblemsOf(html)).toEqual([]);
   });
 
-  it.each([
-    ['light', 'everything'],
-    ['dark', 'colours'],
-  ] as const)(
+  it.each(SCHEMES)(
     'has nothing for axe to find in %s: %s',
     async (colorScheme, looked) => {
       expect(await axeProblemsOf(html, tool.url, page, colorScheme, looked)).toEqual([]);

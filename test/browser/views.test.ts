@@ -19,7 +19,7 @@ import { describeInChromium, openBrowser } from '../support/chromium.js';
 import { hiddenFields, type TestBrowser } from '../support/test-browser.js';
 import { startTool, type RunningTool } from '../support/tool.js';
 import { administrator, sendForm } from '../web/administrator/support.js';
-import { axeProblemsOf, htmlProblemsOf, showPage, tooWideOf } from './page-problems.js';
+import { axeProblemsOf, htmlProblemsOf, SCHEMES, showPage, tooWideOf } from './page-problems.js';
 import { administratorPages } from './administrator-pages.js';
 import { choosing, composed, composing, placing } from '../web/workshop/support.js';
 
@@ -248,10 +248,7 @@ describeInChromium('every page', () => {
     expect(await htmlProblemsOf(html)).toEqual([]);
   });
 
-  it.each([
-    ['light', 'everything'],
-    ['dark', 'colours'],
-  ] as const)(
+  it.each(SCHEMES)(
     'has nothing for axe to find in %s: %s',
     async (colorScheme, looked) => {
       expect(await axeProblemsOf(html, tool.url, page, colorScheme, looked)).toEqual([]);

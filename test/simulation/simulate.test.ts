@@ -83,6 +83,14 @@ describe("peers' rules", () => {
   });
 });
 
+it('gives the same figures whether beginnings are worked out once for all or for each learner', () => {
+  const rules = { criterion: 'variance-reduction', draw: { kind: 'best' } };
+  const shared = run('precise', 40, { rules });
+  // A limit that excludes nothing: every learner is worked out alone.
+  const alone = run('precise', 40, { rules: { ...rules, highestRate: 1 } });
+  expect(alone).toEqual(shared);
+});
+
 it('gives the same figures for the same seed, and others for another', () => {
   const one = (seed: string) => simulate({ bank, design: design('random'), learners: 20, seed });
   expect(one('one')).toEqual(one('one'));
