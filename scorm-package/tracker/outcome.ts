@@ -13,7 +13,7 @@ export interface Outcome {
   /**
    * Writes what is worth it, score before status, since some LMSs let the later decide; a score only with an end.
    *
-   * @returns whether the LMS has taken the status
+   * @returns whether the LMS has taken the status, and the score where there was one to write
    */
   readonly tell: (standing: Pick<ObjectiveStanding, 'status' | 'score'>) => boolean;
 }
@@ -24,27 +24,36 @@ export interface Outcome {
  *
  * @param path of the elements, `cmi.core.` or `cmi.objectives.2.`
  */
-export function outcomeAt(lms: Lms, dialect: Dialect, path: string): Outcome {
-  let rank = RANKS[dialect.statusAt(lms, path)] || 0;
+export function outcomeAt(lms: Lms, { core, lesson, rich }: Dialect, path: string): Outcome {
+  // SCORM 1.2 tells in one word what SCORM 2004 tells in two.
+  const completion = path + (rich ? 'completion_' : path === core ? lesson : '') + 'status';
+  const success = rich ? path + 'success_status' : completion;
+  const completed = RANKS[lms.read(completion)];
+  let rank = (completed && RANKS[lms.read(success)]) || completed || 0;
   let highest = Number(lms.read(path + 'score.raw')) / 100 || 0;
   const write = (element: string, value: number): boolean => lms.write(`${path}score.${element}`, value);
   return {
     rank: () => rank,
     tell({ status, score = -1 }) {
       const next = RANKS[status] || 0;
-      const isNews = next > rank || rank === 0;
-      if (next > 0 && score >= 0 && (isNews || (next === rank && score >= highest))) {
+      const isNews = next > rank || !rank;
+      let taken = true;
+      if (next && score >= 0 && (isNews || (next === rank && score >= highest))) {
         highest = score;
-        if (dialect.rich) write('scaled', roundedShare(score, 1));
-        write('raw', roundedShare(score, 100));
+        taken = !rich || write('scaled', roundedShare(score, 1));
+        taken = write('raw', roundedShare(score, 100)) && taken;
         write('min', 0);
         write('max', 100);
       }
-      if (!isNews) return true;
-      const taken = dialect.writeStatus(lms, path, status);
+      if (!isNews) return taken;
+      let isTold = lms.write(completion, rich && next ? 'completed' : status);
+      // An LMS with a passing score may have called the module passed before its end: so it stays.
+      if (rich && next && (next > 1 || lms.read(success) !== 'passed')) {
+        isTold = lms.write(success, status) && isTold;
+      }
       // One that is refused is still news: it is told again.
-      if (taken) rank = next;
-      return taken;
+      if (isTold) rank = next;
+      return isTold && taken;
     },
   };
 }

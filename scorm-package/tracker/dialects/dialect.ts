@@ -1,6 +1,3 @@
-import type { Lms } from '../heard-lms.js';
-import type { Standing } from '../tracker.js';
-
 /** What one SCORM calls and writes otherwise than the other. */
 export interface Dialect {
   /** The API's name in the LMS's window. */
@@ -20,11 +17,6 @@ export interface Dialect {
   readonly rich: boolean;
   /** A question or a title, cleaned and cut. */
   readonly text: (text: string) => string;
-
-  /** `passed`, `failed`, `completed` or another word, of the module or of the objective at this path. */
-  readonly statusAt: (lms: Lms, path: string) => string;
-  /** @returns whether the LMS has taken it */
-  readonly writeStatus: (lms: Lms, path: string, status: Standing['status']) => boolean;
 
   readonly id: (id: string) => string;
   /** @param at milliseconds since 1970 */

@@ -6,10 +6,6 @@ import type { Dialect } from './dialect.js';
 /** A CMIString255, CMIFeedback too, in characters. */
 const LONGEST = 255;
 
-const CORE = 'cmi.core.';
-
-const statusElement = (path: string): string => path + (path === CORE ? 'lesson_status' : 'status');
-
 /**
  * SCORM 1.2 (RTE 3.4). Interactions, after RTE 3.4.2.7.5 and 3.4.2.7.6: `a,c`, `a.b,c.d`, or a text; several texts are
  * told as one, since this grammar parts none.
@@ -21,13 +17,10 @@ export const SCORM_12: Dialect = {
   // The general exception: this standard has no word of its own for it.
   already: '101',
 
-  core: CORE,
+  core: 'cmi.core.',
   lesson: 'lesson_',
   rich: false,
   text: (text) => plainText(text, LONGEST),
-
-  statusAt: (lms, path) => lms.read(statusElement(path)),
-  writeStatus: (lms, path, status) => lms.write(statusElement(path), status),
 
   id: portableId12,
   time: time12,

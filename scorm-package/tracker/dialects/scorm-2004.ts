@@ -6,9 +6,6 @@ import type { Dialect } from './dialect.js';
 /** The characters of a localized_string_type that every LMS must take (RTE 4.1.1.6). */
 const LONGEST = 250;
 
-const COMPLETION = 'completion_status';
-const SUCCESS = 'success_status';
-
 /**
  * SCORM 2004, 3rd and 4th edition (RTE 4.2): their data models are the same for what a module tells. Interactions,
  * after RTE 4.2.9.1 and 4.2.9.2: `a[,]c`, `a[.]b[,]c[.]d`, `{lang=fr}text[,]{lang=fr}text`. Patterns say nothing of
@@ -31,19 +28,6 @@ export function scorm2004(language: string): Dialect {
     lesson: '',
     rich: true,
     text,
-
-    statusAt(lms, path) {
-      const completion = lms.read(path + COMPLETION);
-      const success = lms.read(path + SUCCESS);
-      return (completion === 'completed' && success !== 'unknown' && success) || completion;
-    },
-    writeStatus(lms, path, status) {
-      const isEnd = status !== 'incomplete';
-      const completed = lms.write(path + COMPLETION, isEnd ? 'completed' : status);
-      // An LMS with a passing score may have called the module passed before its end: so it stays.
-      const stays = status === 'failed' && lms.read(path + SUCCESS) === 'passed';
-      return (!isEnd || stays || lms.write(path + SUCCESS, status)) && completed;
-    },
 
     id: portableId,
     time: time2004,

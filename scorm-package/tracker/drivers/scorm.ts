@@ -31,7 +31,7 @@ export function scormDriver(heard: Lms, dialect: Dialect): Driver {
   // Muted, an LMS is told nothing but that the visit ends.
   const lms = entry.writes ? heard : { ...heard, write: () => true, commit: () => true };
   const outcome = outcomeAt(lms, dialect, core);
-  if (!outcome.rank()) dialect.writeStatus(lms, core, 'incomplete');
+  outcome.tell({ status: 'incomplete' });
   lms.write(core + 'exit', 'suspend');
   // SCORM 1.2 leaves it to the LMS whether it knows them.
   const knowsObjectives = rich || lms.read('cmi.objectives._children');
@@ -61,7 +61,7 @@ export function scormDriver(heard: Lms, dialect: Dialect): Driver {
     },
     commit: () => commit() && !untold,
     end(seconds, leaving) {
-      if (!rich && !entry.writes && dialect.statusAt(heard, core)[0] === 'n') return true;
+      if (!rich && !entry.writes && heard.read(core + lesson + 'status')[0] === 'n') return true;
       lms.write(core + 'session_time', dialect.timespan(seconds));
       if (rich && leaving) lms.write('adl.nav.request', outcome.rank() ? 'exitAll' : 'suspendAll');
       const committed = commit();

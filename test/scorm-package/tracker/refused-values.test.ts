@@ -8,9 +8,10 @@ function refusing(element: string, value: string, times: number) {
 }
 
 describe.each([
-  ['SCORM 1.2, read narrowly', 'cmi.core.lesson_status'],
-  ['SCORM 2004, read narrowly', 'cmi.success_status'],
-] as const)('%s refuses what is right', (name, status) => {
+  ['SCORM 1.2, read narrowly', 'cmi.core.lesson_status', 'cmi.core.score.raw'],
+  ['SCORM 2004, read narrowly', 'cmi.success_status', 'cmi.score.raw'],
+  ['SCORM 2004, read narrowly', 'cmi.success_status', 'cmi.score.scaled'],
+] as const)('%s refuses what is right', (name, status, score) => {
   it('the status is told again until it is taken, and the work is unsaved until then', () => {
     const lms = LMSS[name]({ whim: refusing(status, 'passed', 2) });
     const { page, tracker, reports } = visit(lms);
@@ -32,6 +33,28 @@ describe.each([
     tracker.leave();
     expect(reports).toEqual(['unsaved']);
     expect(lms.kept('cmi.suspend_data')).toBe('v2');
+  });
+
+  it('a score is told again until it is taken, with a status that was taken at once', () => {
+    const told = score.endsWith('scaled') ? '0.9' : '90';
+    const lms = LMSS[name]({ whim: refusing(score, told, 2) });
+    const { page, tracker, reports } = visit(lms);
+    tracker.keep(finished(0.9));
+    page.pass(15);
+    expect(lms.kept(score)).toBe(told);
+    expect(lms.kept(status)).toBe('passed');
+    expect(reports).toEqual(['unsaved', 'saved']);
+  });
+
+  it('a score that is never taken keeps no status back, nor does it take one', () => {
+    const lms = LMSS[name]({ whim: (element) => element === score });
+    const { tracker, reports } = visit(lms);
+    tracker.keep(finished(0.9));
+    expect(lms.kept(status)).toBe('passed');
+    tracker.keep(standing({ state: 'once more' }));
+    tracker.leave();
+    expect(lms.kept(status)).toBe('passed');
+    expect(reports[0]).toBe('unsaved');
   });
 
   it('a state is told again at the next commit', () => {
