@@ -34,15 +34,22 @@ export function openTracker(window: PageWindow, options: TrackerOptions): Tracke
     return saved;
   };
   const schedule = commitSchedule(window, () => ended || tell(driver.commit()));
+  const spent = (): void => driver.spent((window.performance.now() - start) / 1000);
   const end = (leaving: boolean): void => {
     if (ended) return;
     ended = true;
-    tell(driver.end((window.performance.now() - start) / 1000, leaving));
+    spent();
+    tell(driver.end(leaving));
   };
 
   followLifeCycle(
     window,
-    schedule.flush,
+    () => {
+      if (ended) return;
+      // A page out of sight may be ended without a word: the time until now is kept with the rest.
+      spent();
+      schedule.due(true);
+    },
     () => end(false),
     () => ended,
   );

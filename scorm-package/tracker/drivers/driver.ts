@@ -8,12 +8,13 @@ export interface Driver {
   keep(standing: Standing): boolean;
   /** @returns whether everything that was told is kept now */
   commit(): boolean;
+  /** Tells how long this visit has taken, again and again: each time stands for the ones before. */
+  spent(seconds: number): void;
   /**
    * Ends the visit: commits where that was allowed, and terminates whatever came of it.
    *
-   * @param seconds how long this visit took
    * @param leaving whether the learner asked for it, rather than that the page goes
    * @returns whether everything that was told is kept
    */
-  end(seconds: number, leaving: boolean): boolean;
+  end(leaving: boolean): boolean;
 }

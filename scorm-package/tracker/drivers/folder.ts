@@ -26,6 +26,7 @@ export function folderDriver(window: PageWindow, key: string): Driver {
   return {
     entry: { inLms: false, state, writes: true },
     record: () => undefined,
+    spent: () => undefined,
     keep(standing) {
       state = standing.state;
       kept = false;

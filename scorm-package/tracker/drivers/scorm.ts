@@ -15,6 +15,10 @@ import type { Driver } from './driver.js';
  * In SCORM 1.2 an LMS with a mastery score judges by the raw score whenever a visit ends (RTE 3.4.2.4.2). So it is told
  * with the end alone, in either SCORM: a learner who takes a break has not failed.
  *
+ * The time of a visit takes the place of what was told of it before, and is added up once (SCORM 2004 RTE 4.2.21): so it
+ * may be told before the end. ILIAS and scorm-again keep it with a commit. Moodle adds it up when a
+ * visit is terminated (mod/scorm/datamodels, `TotalTime`), never twice, and so not at all where none was.
+ *
  * In review and browse modes and without credit nothing is written, and the visit only ended; in SCORM 1.2 not even that
  * where nothing was done before: Moodle would take it for completed, and let no visit count after it.
  */
@@ -60,9 +64,11 @@ export function scormDriver(heard: Lms, dialect: Dialect): Driver {
       return outcome.rank() > before;
     },
     commit: () => commit() && !untold,
-    end(seconds, leaving) {
-      if (!rich && !entry.writes && heard.read(core + lesson + 'status')[0] === 'n') return true;
+    spent(seconds) {
       lms.write(core + 'session_time', dialect.timespan(seconds));
+    },
+    end(leaving) {
+      if (!rich && !entry.writes && heard.read(core + lesson + 'status')[0] === 'n') return true;
       if (rich && leaving) lms.write('adl.nav.request', outcome.rank() ? 'exitAll' : 'suspendAll');
       const committed = commit();
       return (lms.terminate() || committed) && !untold;

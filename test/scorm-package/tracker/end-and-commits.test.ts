@@ -80,15 +80,23 @@ describe('commits', () => {
     expect(commits(lms)).toBe(4);
   });
 
-  it('come when the page is hidden, if there is something to keep', () => {
+  it('come when the page is hidden, with the time until then', () => {
     const lms = LMSS['SCORM 1.2, read narrowly']();
     const { page, tracker } = visit(lms);
-    page.hide();
-    expect(commits(lms)).toBe(1);
-    page.show();
     tracker.keep(standing());
+    page.pass(2.5);
     page.hide();
     expect(commits(lms)).toBe(2);
+    expect(lms.calls.slice(-2)).toEqual(['SetValue cmi.core.session_time=00:00:02.50', 'Commit']);
     expect(lms.kept('cmi.suspend_data')).toBe('v1:3;a');
+  });
+
+  it('come no more when the page is hidden after the end', () => {
+    const lms = LMSS['SCORM 2004, read narrowly']();
+    const { page, tracker } = visit(lms);
+    tracker.leave();
+    page.hide();
+    expect(lms.calls.at(-1)).toBe('Terminate');
+    expect(lms.refused).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 import * as library from 'scorm-again';
+import { secondsIn } from './seconds-in.js';
 import { apiWindow, type ScormMethod, type TestLms } from './test-lms.js';
 
 interface Borrowed {
-  readonly cmi: object;
+  readonly cmi: { getCurrentTotalTime(): string };
   loadFromJSON(json: object): void;
   lmsInitialize(parameter: string): string;
   lmsFinish(parameter: string): string;
@@ -41,6 +42,7 @@ export function scormAgain(standard: '1.2' | '2004', passing: string): TestLms {
   const refused: string[] = [];
   let calls: string[] = [];
   let snapshot = '';
+  let total = '';
 
   const read = (element: string): string => {
     let value: unknown = JSON.parse(snapshot || '{}');
@@ -53,6 +55,9 @@ export function scormAgain(standard: '1.2' | '2004', passing: string): TestLms {
     get calls() {
       return calls;
     },
+    get totalSeconds() {
+      return secondsIn(total);
+    },
     failing: false,
     kept: read,
     launch() {
@@ -61,8 +66,11 @@ export function scormAgain(standard: '1.2' | '2004', passing: string): TestLms {
       if (snapshot !== '') api.loadFromJSON(JSON.parse(snapshot) as object);
       api.loadFromJSON(
         standard === '1.2'
-          ? { core: { entry: snapshot && 'resume' }, student_data: { mastery_score: passing } }
-          : { entry: snapshot && 'resume', scaled_passing_score: passing },
+          ? {
+              core: { entry: snapshot && 'resume', total_time: total },
+              student_data: { mastery_score: passing },
+            }
+          : { entry: snapshot && 'resume', total_time: total || 'PT0S', scaled_passing_score: passing },
       );
       return apiWindow(
         standard,
@@ -75,6 +83,7 @@ export function scormAgain(standard: '1.2' | '2004', passing: string): TestLms {
             refused.push(`${method} ${values.join('=')}: ${callOn(api, 'GetLastError', [])}`);
           } else if (method === 'Commit' || method === 'Terminate') {
             snapshot = JSON.stringify(api.cmi);
+            total = api.cmi.getCurrentTotalTime();
           }
           return answer;
         },

@@ -1,5 +1,6 @@
 import type { DataModel, ElementRule } from './data-model.js';
 import type { ResponseCheck } from './response-grammar.js';
+import { secondsIn } from './seconds-in.js';
 import { apiWindow, type ScormMethod, type TestLms } from './test-lms.js';
 
 export interface StrictLmsOptions {
@@ -11,6 +12,8 @@ export interface StrictLmsOptions {
   readonly values?: Readonly<Record<string, string>>;
   /** Whether it refuses, for once and for no reason of the standard, a value that is right. */
   readonly whim?: (element: string, value: string) => boolean;
+  /** Whether it adds up the times of those visits alone that were terminated, as Moodle does. */
+  readonly addsAtTheEnd?: boolean;
   /** Answers true and false rather than "true" and "false". */
   readonly booleans?: boolean;
   /** What is kept of what was told, and judged by the LMS itself: at a commit, and at the end. */
@@ -41,6 +44,8 @@ export function strictLms(options: StrictLmsOptions): TestLms {
   let current = new Map<string, string>();
   let phase: 'waiting' | 'running' | 'ended' = 'waiting';
   let error = '0';
+  let earlierSeconds = 0;
+  let visitSeconds = 0;
 
   const refuse = (why: string, code: string): false => {
     refused.push(why);
@@ -106,6 +111,10 @@ export function strictLms(options: StrictLmsOptions): TestLms {
     }
     options.judge(current, atTheEnd);
     kept = new Map(current);
+    // What is kept of a visit's time takes the place of what was kept before, and is added once, when the visit is over.
+    if (atTheEnd || options.addsAtTheEnd !== true) {
+      visitSeconds = secondsIn([...kept].find(([element]) => element.endsWith('session_time'))?.[1] ?? '');
+    }
     return true;
   };
   const answer = (method: ScormMethod, [element = '', value = '']: readonly string[]): unknown => {
@@ -129,6 +138,9 @@ export function strictLms(options: StrictLmsOptions): TestLms {
     get calls() {
       return calls;
     },
+    get totalSeconds() {
+      return earlierSeconds + visitSeconds;
+    },
     failing: false,
     kept: (element) => kept.get(element) ?? ruleOf(model, element)?.initial ?? '',
     launch() {
@@ -138,6 +150,8 @@ export function strictLms(options: StrictLmsOptions): TestLms {
         [...(goesOn ? kept : Object.entries(preset))].filter(([key]) => !OF_A_VISIT.test(key)),
       );
       calls = [];
+      earlierSeconds += visitSeconds;
+      visitSeconds = 0;
       phase = 'waiting';
       return apiWindow(
         standard,

@@ -11,6 +11,8 @@ export interface TestLms {
   readonly calls: readonly string[];
   /** What is kept, as a teacher would see it: empty where nothing is. */
   kept(element: string): string;
+  /** The seconds of all visits that are over, as the LMS adds them up: of each visit the last time that it kept. */
+  readonly totalSeconds: number;
   /** While true, commits and the end fail, and nothing is kept. */
   failing: boolean;
 }
