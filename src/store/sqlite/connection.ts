@@ -1,21 +1,21 @@
 import Database from 'libsql';
+import AsideDatabase from 'libsql/promise';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StoreError } from '../errors.js';
 import type { Durability } from '../port.js';
 import { SharedTransactions } from './shared-transactions.js';
+import { Statements, type Bindable, type Row } from './statements.js';
 
-/** What may be bound to a statement. The driver ends the process on anything else, so it is checked here. */
-export type Bindable = string | number | null | Buffer;
-
-export type Row = readonly unknown[];
+/** The path of a database that no file holds. */
+export const IN_MEMORY = ':memory:';
 
 /** The driver blocks the process while it waits for a lock, so it waits this long only, in milliseconds. */
 const NATIVE_WAIT = 20;
-const CACHED_STATEMENTS = 500;
 /** Pages of the log after which a commit brings it into the file itself, should nobody else have done so: 40 MB. */
 const LONGEST_LOG = 10_000;
-/** Pages kept in memory, in KiB: those that all requests go through. */
+/** Pages kept in memory, in KiB: those that all requests go through, and those of the few that come amid a commit. */
 const CACHE = 16_384;
+const CACHE_AMID_COMMITS = 2_048;
 /**
  * After so many commits SQLite may renew its statistics. Without them it takes an index of a field with few
  * values for a good one: a sorted page took a hundred times as long.
@@ -25,14 +25,17 @@ const COMMITS_PER_RENEWAL = 1000;
 const SYNCHRONOUS: Readonly<Record<Durability, string>> = { full: 'FULL', relaxed: 'NORMAL' };
 
 /**
- * One connection to a SQLite file: the only module that touches the driver. Rows come as arrays, in the
- * order of the columns asked for.
+ * One connection to a SQLite file, with another beside it for those who read while it commits. Rows come as arrays, in
+ * the order of the columns asked for.
  */
 export class Connection {
+  readonly #path: string;
   readonly #database: Database.Database;
   readonly #patience: number;
-  readonly #statements = new Map<string, Database.Statement>();
+  readonly #statements: Statements;
   readonly #shared: SharedTransactions;
+  #beside: { readonly database: Database.Database; readonly statements: Statements } | undefined;
+  #committing = false;
   #commits = 0;
   #durability: Durability = 'full';
   #exclusive = false;
@@ -46,14 +49,16 @@ export class Connection {
    */
   static async open(path: string, patience: number): Promise<Connection> {
     try {
-      return new Connection(await whenFree(() => openDatabase(path), patience), patience);
+      return new Connection(path, await whenFree(() => openDatabase(path, CACHE), patience), patience);
     } catch (error) {
       throw new StoreError(`cannot open the database file ${path}`, { cause: error });
     }
   }
 
-  private constructor(database: Database.Database, patience: number) {
+  private constructor(path: string, database: Database.Database, patience: number) {
+    this.#path = path;
     this.#database = database;
+    this.#statements = new Statements(database);
     this.#patience = patience;
     this.#shared = new SharedTransactions({
       // A statement that met a lock stays open and would hold back the commit of later ones. So a transaction first
@@ -67,12 +72,12 @@ export class Connection {
 
   /** The rows of a statement that only reads. */
   async all(sql: string, values: readonly Bindable[] = []): Promise<Row[]> {
-    return this.#patiently(() => this.#rows(sql, values));
+    return this.#patiently(() => this.#readable().rows(sql, values));
   }
 
   /** The first row of a statement that only reads, if there is one. */
   async first(sql: string, values: readonly Bindable[]): Promise<Row | undefined> {
-    return this.#patiently(() => this.#first(sql, values));
+    return this.#patiently(() => this.#readable().first(sql, values));
   }
 
   /** Runs one writing statement and gives how many rows it changed, once that lasts. */
@@ -90,12 +95,17 @@ export class Connection {
     values: readonly Bindable[],
     durability: Durability = 'full',
   ): Promise<Row | undefined> {
-    return this.#write(() => this.#first(sql, values), durability);
+    return this.#write(() => this.#statements.first(sql, values), durability);
+  }
+
+  /** Answers when a transaction can begin and be committed. */
+  async ping(): Promise<void> {
+    await this.#write(() => undefined, 'relaxed');
   }
 
   /** Runs one writing statement in the transaction that {@link exclusively} has open. */
   change(sql: string, values: readonly Bindable[] = []): number {
-    return this.#prepared(sql, 'count').run(checked(values)).changes;
+    return this.#statements.change(sql, values);
   }
 
   /**
@@ -127,6 +137,8 @@ export class Connection {
     if (this.#closed) return;
     this.#closed = true;
     await this.#shared.settled();
+    this.#beside?.statements.clear();
+    this.#beside?.database.close();
     this.#statements.clear();
     this.#maintain('PRAGMA optimize');
     // The driver itself lets go only when its statements are collected as garbage.
@@ -150,8 +162,18 @@ export class Connection {
     return `PRAGMA synchronous=${SYNCHRONOUS[durability]};`;
   }
 
-  #commit(): void {
-    this.#database.exec('COMMIT');
+  /** A commit that waits for the disk does so on the driver's own thread, and nobody else waits with it. */
+  async #commit(): Promise<void> {
+    if (this.#durability === 'full' && this.#path !== IN_MEMORY) {
+      this.#committing = true;
+      try {
+        await AsideDatabase.prototype.exec.call(this.#database, 'COMMIT');
+      } finally {
+        this.#committing = false;
+      }
+    } else {
+      this.#database.exec('COMMIT');
+    }
     this.#commits += 1;
     if (this.#commits % COMMITS_PER_RENEWAL === 0) this.#maintain('PRAGMA optimize');
   }
@@ -169,32 +191,14 @@ export class Connection {
     if (!this.#closed && this.#database.inTransaction) this.#database.exec('ROLLBACK');
   }
 
-  #rows(sql: string, values: readonly Bindable[]): Row[] {
-    const rows = this.#prepared(sql, 'rows').all(checked(values));
-    return rows.filter((row) => Array.isArray(row));
-  }
-
-  #first(sql: string, values: readonly Bindable[]): Row | undefined {
-    const row: unknown = this.#prepared(sql, 'first').get(checked(values));
-    return Array.isArray(row) ? row : undefined;
-  }
-
-  /**
-   * A statement for each way of asking, though the text is the same: asked for its first row after it was asked for
-   * all, the driver answers with the values that were bound before.
-   */
-  #prepared(sql: string, result: 'rows' | 'first' | 'count'): Database.Statement {
-    const key = `${result} ${sql}`;
-    const known = this.#statements.get(key);
-    if (known !== undefined) return known;
-    const statement = this.#database.prepare(sql);
-    if (result !== 'count') statement.raw();
-    for (const oldest of this.#statements.keys()) {
-      if (this.#statements.size < CACHED_STATEMENTS) break;
-      this.#statements.delete(oldest);
+  /** Where to read: amid a commit the connection is the driver's, and what it commits is nobody's yet. */
+  #readable(): Statements {
+    if (!this.#committing) return this.#statements;
+    if (this.#beside === undefined) {
+      const database = openDatabase(this.#path, CACHE_AMID_COMMITS);
+      this.#beside = { database, statements: new Statements(database) };
     }
-    this.#statements.set(key, statement);
-    return statement;
+    return this.#beside.statements;
   }
 
   async #patiently<R>(attempt: () => R, patience = this.#patience): Promise<R> {
@@ -205,11 +209,11 @@ export class Connection {
   }
 }
 
-function openDatabase(path: string): Database.Database {
+function openDatabase(path: string, cache: number): Database.Database {
   const database = new Database(path, { timeout: NATIVE_WAIT });
   try {
     database.exec(
-      `PRAGMA synchronous=FULL; PRAGMA analysis_limit=1000; PRAGMA cache_size=-${CACHE}; ` +
+      `PRAGMA synchronous=FULL; PRAGMA analysis_limit=1000; PRAGMA cache_size=-${cache}; ` +
         `PRAGMA wal_autocheckpoint=${LONGEST_LOG}`,
     );
     return database;
@@ -233,18 +237,6 @@ async function whenFree<R>(attempt: () => R, patience: number): Promise<R> {
       await delay(1 + Math.random() * 10);
     }
   }
-}
-
-function checked(values: readonly Bindable[]): readonly Bindable[] {
-  for (const value of values as readonly unknown[]) {
-    const bindable =
-      typeof value === 'string' ||
-      (typeof value === 'number' && Number.isFinite(value)) ||
-      value === null ||
-      Buffer.isBuffer(value);
-    if (!bindable) throw new StoreError(`cannot bind a value of type ${typeof value} to a statement`);
-  }
-  return values;
 }
 
 function isBusy(error: unknown): boolean {

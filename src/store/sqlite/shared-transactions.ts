@@ -4,7 +4,7 @@ import type { Durability } from '../port.js';
 export interface Transactions {
   /** Begins one that no other process's write can enter, once it is this one's turn. */
   begin(durability: Durability): Promise<void>;
-  commit(): void;
+  commit(): Promise<void>;
   /** Undoes one that is open, if any is. */
   rollBack(): void;
   /** Whether one is open: the database ends it by itself when the disk is full or fails. */
@@ -65,7 +65,7 @@ export class SharedTransactions {
       const lasting = writes.some(({ durability }) => durability === 'full');
       await this.#transactions.begin(lasting ? 'full' : 'relaxed');
       const outcomes = writes.map(({ work, done, failed }) => this.#outcome(work, done, failed));
-      this.#transactions.commit();
+      await this.#transactions.commit();
       for (const tell of outcomes) tell();
     } catch (error) {
       this.#transactions.rollBack();

@@ -1,6 +1,6 @@
 import type { Bound, FieldTest, Sort } from '../conditions.js';
 import type { IndexValue } from '../port.js';
-import type { Bindable } from './connection.js';
+import type { Bindable } from './statements.js';
 
 /** A piece of a statement and what is bound to its question marks. */
 export interface Sql {

@@ -5,9 +5,10 @@ import type { EngineCollection, Search, StoredDocument } from '../engine.js';
 import type { Envelope } from '../envelope.js';
 import { DuplicateKeyError } from '../errors.js';
 import type { Lease } from '../port.js';
-import type { Bindable, Connection, Row } from './connection.js';
+import type { Connection } from './connection.js';
 import { duplicateFields } from './duplicate.js';
 import { column, orderSql, table, whereSql } from './sql.js';
+import type { Bindable, Row } from './statements.js';
 
 /** A removal lets other work in after so many documents. */
 const REMOVE_BATCH = 500;

@@ -4,7 +4,7 @@ import type { AnyCollectionDefinition } from '../definition.js';
 import type { Engine, EngineCollection, LockedEngine, RecordedCollection } from '../engine.js';
 import { StoreError } from '../errors.js';
 import { startCheckpoints, type Checkpoints } from './checkpoints.js';
-import { Connection } from './connection.js';
+import { Connection, IN_MEMORY } from './connection.js';
 import { copyDatabase } from './copy-database.js';
 import { makeIndexes, prepareTable, readRecords, writeRecord } from './layout.js';
 import { SqliteCollection } from './sqlite-collection.js';
@@ -13,11 +13,9 @@ import { SqliteCollection } from './sqlite-collection.js';
 const WRITE_PATIENCE = 10_000;
 const UPGRADE_PATIENCE = 600_000;
 
-const IN_MEMORY = ':memory:';
-
 /**
  * The embedded engine: one SQLite file, which only its owner may read, in write-ahead mode. One connection reads and
- * writes: each of two would drop its pages whenever the other one wrote.
+ * writes, but amid a commit: each of two would drop its pages whenever the other one wrote.
  */
 export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
@@ -47,7 +45,7 @@ export class SqliteEngine implements Engine {
   }
 
   async ping(): Promise<void> {
-    await this.#connection.configure('BEGIN IMMEDIATE; ROLLBACK');
+    await this.#connection.ping();
   }
 
   async close(): Promise<void> {

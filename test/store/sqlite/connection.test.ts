@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { StoreError } from '../../../src/store/errors.js';
 import { Connection } from '../../../src/store/sqlite/connection.js';
-import type { Bindable } from '../../../src/store/sqlite/connection.js';
+import type { Bindable } from '../../../src/store/sqlite/statements.js';
 import { temporaryDirectory } from '../../support/stores.js';
 
 const PATIENCE = 200;
@@ -86,6 +86,27 @@ describe('a connection', () => {
     expect(await plan()).toContain('t_b');
     for (let a = 0; a < 1000; a += 1) await connection.write('INSERT INTO t (a, b) VALUES (?, 1)', [a]);
     expect(await plan()).toContain('sqlite_autoindex_t_1');
+  });
+
+  test('is read while it commits, never behind what a write was told', async () => {
+    await connection.write('INSERT INTO t (a, b) VALUES (1, 0)');
+    let amid = 0;
+    for (let b = 1; b <= 100; b += 1) {
+      const write = { done: false };
+      const written = connection
+        .write('UPDATE t SET b = ? WHERE a = 1', [b])
+        .finally(() => (write.done = true));
+      await nextTurn();
+      while (!write.done) {
+        const [seen] = (await connection.first('SELECT b FROM t WHERE a = 1', [])) ?? [];
+        expect([b - 1, b]).toContain(seen);
+        amid += Number(!write.done);
+        await nextTurn();
+      }
+      await written;
+      expect(await connection.all('SELECT b FROM t')).toEqual([[b]]);
+    }
+    expect(amid).toBeGreaterThan(0);
   });
 
   test('refuses work once it is closed, and may be closed twice', async () => {

@@ -14,7 +14,8 @@ class FakeDatabase {
       await this.turn();
       this.#added = [];
     },
-    commit: () => {
+    commit: async () => {
+      await this.turn();
       this.kept.push(...(this.#added ?? []));
       this.#added = undefined;
       this.commits += 1;
