@@ -8,7 +8,6 @@ import { openTracker } from '../tracker/open-tracker.js';
 import { newSeed } from './routes.js';
 import { textsOf } from './texts.js';
 import { startVisit } from './visit.js';
-import { withEllipses } from './with-ellipses.js';
 
 declare global {
   /** What `content.js` leaves for the player. */
@@ -30,7 +29,7 @@ async function main(): Promise<void> {
       : []),
     ...(tracker.entry.writes ? [] : [t('player.review')]),
   ];
-  const run = kept.kind === 'kept' ? withEllipses(kept.run) : newRun(course, newSeed(), Date.now());
+  const run = kept.kind === 'kept' ? kept.run : newRun(course, newSeed(), Date.now());
   openForPrint();
   startVisit({ course, tracker, t, words }, run);
 }

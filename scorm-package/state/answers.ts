@@ -1,6 +1,7 @@
 import type { Answer, MarkableItem } from '../../src/assessment/marking/item.js';
+import { mark } from '../../src/assessment/marking/mark.js';
 import { digitsOf, MalformedStateError, type StateReader } from './characters.js';
-import { readText, textOf } from './texts.js';
+import { partTextOf, readText, shortened, textOf } from './texts.js';
 
 /** What an answer is written as, after one letter for its kind; options stand as their places in the item. */
 
@@ -11,15 +12,23 @@ interface Part {
   readonly id: string;
   /** Undefined: a text is written. */
   readonly options: readonly string[] | undefined;
+  /** Of a written one, the first text that is right. */
+  readonly solution?: string | undefined;
 }
 
 function partsOf(item: MarkableItem): readonly Part[] {
   if (item.type === 'matching') return item.prompts.map(({ id }) => ({ id, options: item.choices }));
   if (item.type !== 'blanks') return [];
-  return item.blanks.map((blank) => ({
-    id: blank.id,
-    options: 'right' in blank ? blank.options : undefined,
-  }));
+  return item.blanks.map((blank) =>
+    'right' in blank
+      ? { id: blank.id, options: blank.options }
+      : { id: blank.id, options: undefined, solution: blank.accepted[0] },
+  );
+}
+
+function isRightPart(item: MarkableItem, id: string, text: string): boolean {
+  const marking = mark(item, { kind: 'parts', parts: { [id]: text } });
+  return marking.kind === 'parts' && marking.right.includes(id);
 }
 
 const elementsOf = (item: MarkableItem): readonly string[] => (item.type === 'ordering' ? item.elements : []);
@@ -41,14 +50,16 @@ export function answerText(item: MarkableItem, answer: Answer, kept: number): st
       return `m${picked.map((one) => (one ? '1' : '0')).join('')}`;
     }
     case 'text':
-      return `t${textOf(answer.text, kept)}`;
+      return `t${textOf(shortened(answer.text, kept))}`;
     case 'order':
       return `o${answer.elements.map((id) => place(elementsOf(item), id)).join('')}`;
     case 'parts':
       return `p${partsOf(item)
         .map(({ id, options }) => {
           const given = answer.parts[id];
-          if (options === undefined) return textOf(given ?? '', kept);
+          if (options === undefined) {
+            return partTextOf(given ?? '', kept, (text) => isRightPart(item, id, text));
+          }
           return digitsOf(given === undefined ? 0 : options.indexOf(given) + 1, 1);
         })
         .join('')}`;
@@ -62,9 +73,9 @@ function read(ids: readonly string[], index: number): string {
 }
 
 function readParts(item: MarkableItem, reader: StateReader): Record<string, string> {
-  const given = partsOf(item).flatMap(({ id, options }): [string, string][] => {
+  const given = partsOf(item).flatMap(({ id, options, solution }): [string, string][] => {
     if (options === undefined) {
-      const text = readText(reader);
+      const text = readText(reader, solution);
       return text === '' ? [] : [[id, text]];
     }
     const number = reader.number(1);

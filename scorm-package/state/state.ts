@@ -26,8 +26,7 @@ const END = '.';
 const MOST_OTHERS = 150;
 
 /** How many characters of a free text are kept where there is room. */
-export const MOST_KEPT = 40;
-const KEPT_TEXTS = [MOST_KEPT, 20, 10, 4, 0] as const;
+const KEPT_TEXTS = [40, 20, 10, 4, 0] as const;
 
 const PLACES: readonly Place[] = ['start', 'step', 'feedback', 'results', 'practice', 'practice-feedback'];
 
