@@ -1,7 +1,6 @@
 import { competenceIri, itemIri } from '../../src/scorm/iris.js';
 import { scorm2004 } from '../tracker/dialects/scorm-2004.js';
 import { timespan2004 } from '../tracker/durations.js';
-import { interactionOf } from '../tracker/interactions/interaction-of.js';
 import { writtenAnswer } from '../tracker/interactions/written-answer.js';
 import { roundedShare } from '../tracker/rounded-share.js';
 import type { RecordedAnswer } from '../tracker/tracker.js';
@@ -18,8 +17,7 @@ import type { Said } from './statement.js';
  * @param module the IRI of the module that asked
  */
 export function answeredIn(answer: RecordedAnswer, language: string, module: string): Omit<Said, 'id'> {
-  const { item, competence, asked, credit, seconds, at, question } = answer;
-  const interaction = interactionOf(answer);
+  const { item, competence, interaction, asked, credit, seconds, at, question } = answer;
   const { response, patterns } = writtenAnswer(interaction, scorm2004(language));
   const isSkipped = answer.answer.kind === 'skipped';
   return {

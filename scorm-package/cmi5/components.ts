@@ -1,5 +1,5 @@
 import type { MarkableItem } from '../../src/assessment/marking/item.js';
-import { lettersIn } from '../tracker/interactions/letters.js';
+import { lettersIn } from '../interactions/letters.js';
 import type { Interaction } from '../tracker/interactions/interaction.js';
 
 /** The parts of a question, by the letters that responses name them with. */

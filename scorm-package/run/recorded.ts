@@ -1,6 +1,7 @@
 import { markableOf } from '../../src/content/markable.js';
 import { plainText } from '../../src/web/presenters/markdown.js';
 import type { ItemResponse } from '../../src/sittings/sitting.js';
+import { interactionOf } from '../interactions/interaction-of.js';
 import type { RecordedAnswer } from '../tracker/tracker.js';
 import { itemIn, type Course } from './course.js';
 
@@ -8,12 +9,13 @@ import { itemIn, type Course } from './course.js';
 export function recordedOf(response: ItemResponse, attempt: number, course: Course): RecordedAnswer {
   const { answer, credit, servedAt, answeredAt, competence } = response;
   const item = itemIn(course, response.item, response.variant);
+  const asked = markableOf(item);
   return {
     item: item.id,
     attempt,
     competence,
-    type: item.type,
-    asked: markableOf(item),
+    interaction: interactionOf({ type: item.type, asked, answer }),
+    asked,
     answer,
     credit,
     seconds: Math.max(0, (answeredAt - servedAt) / 1_000),

@@ -1,4 +1,5 @@
 import type { Answer, MarkableItem } from '../../src/assessment/marking/item.js';
+import type { Interaction } from './interactions/interaction.js';
 
 /** What the LMS said at the start or, without one, what the browser had kept. */
 export interface Entry {
@@ -18,8 +19,8 @@ export interface RecordedAnswer {
   readonly attempt: number;
   /** `cybersecurite.menaces`. */
   readonly competence: string;
-  /** The item's type as authors name it, `find-in-document`. */
-  readonly type: string;
+  /** What is told of it in the words that SCORM and xAPI share. */
+  readonly interaction: Interaction;
   /** Ids and keys: what a correct answer is. */
   readonly asked: MarkableItem;
   readonly answer: Answer;

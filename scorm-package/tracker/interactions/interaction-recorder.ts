@@ -1,7 +1,6 @@
 import type { Dialect } from '../dialects/dialect.js';
 import type { Lms } from '../heard-lms.js';
 import type { RecordedAnswer } from '../tracker.js';
-import { interactionOf } from './interaction-of.js';
 import { resultOf } from './result-of.js';
 import { writtenAnswer } from './written-answer.js';
 
@@ -24,9 +23,8 @@ export function interactionRecorder(lms: Lms, dialect: Dialect): (answer: Record
       next = MOST_INTERACTIONS;
       return;
     }
-    const interaction = interactionOf(answer);
-    const { response, patterns } = writtenAnswer(interaction, dialect);
-    write('type', interaction.type);
+    const { response, patterns } = writtenAnswer(answer.interaction, dialect);
+    write('type', answer.interaction.type);
     write('objectives.0.id', dialect.id(answer.competence));
     write(dialect.when, dialect.time(answer.at));
     patterns.forEach((pattern, n) => write(`correct_responses.${n}.pattern`, pattern));

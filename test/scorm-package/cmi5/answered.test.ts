@@ -1,9 +1,8 @@
 import { recorded, standing } from '../tracker/support/learner.js';
-import type { RecordedAnswer } from '../../../scorm-package/tracker/tracker.js';
 import { fakeLms } from './support/fake-lms.js';
 import { settled, visit } from './support/visit.js';
 
-async function told(answer: Partial<RecordedAnswer>) {
+async function told(answer: Parameters<typeof recorded>[0]) {
   const lms = fakeLms();
   const { tracker, page } = await visit(lms);
   tracker.record(recorded(answer));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { SCORM_12 } from '../../../../scorm-package/tracker/dialects/scorm-12.js';
 import { scorm2004 } from '../../../../scorm-package/tracker/dialects/scorm-2004.js';
-import { interactionOf } from '../../../../scorm-package/tracker/interactions/interaction-of.js';
+import { interactionOf } from '../../../../scorm-package/interactions/interaction-of.js';
 import { writtenAnswer } from '../../../../scorm-package/tracker/interactions/written-answer.js';
 import { answered, type Answered } from '../support/answered.js';
 import { MOODLE_2004, STRICT_2004 } from '../support/model-2004.js';

@@ -1,3 +1,4 @@
+import { interactionOf, type Answered } from '../../../../scorm-package/interactions/interaction-of.js';
 import { openTracker } from '../../../../scorm-package/tracker/open-tracker.js';
 import type {
   RecordedAnswer,
@@ -40,12 +41,15 @@ export function finished(score: number, state = 'v1:9;z'): Standing {
   return standing({ state, score, progress: 1, status: score >= 0.8 ? 'passed' : 'failed' });
 }
 
-export function recorded(more: Partial<RecordedAnswer> = {}): RecordedAnswer {
-  return {
+/** An answer as the player tells it; the item's type as authors name it is `single-choice` where nothing else is said. */
+export function recorded({
+  type = 'single-choice',
+  ...more
+}: Partial<Omit<RecordedAnswer, 'interaction'> & Pick<Answered, 'type'>> = {}): RecordedAnswer {
+  const answer: Omit<RecordedAnswer, 'interaction'> = {
     item: 'cybersecurite-menaces-01',
     attempt: 1,
     competence: 'cybersecurite.menaces',
-    type: 'single-choice',
     asked: {
       type: 'single-choice',
       options: [
@@ -60,4 +64,5 @@ export function recorded(more: Partial<RecordedAnswer> = {}): RecordedAnswer {
     question: 'Que faites-vous ?',
     ...more,
   };
+  return { ...answer, interaction: interactionOf({ ...answer, type }) };
 }

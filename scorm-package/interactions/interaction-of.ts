@@ -1,7 +1,15 @@
-import type { Answer, MarkableItem } from '../../../src/assessment/marking/item.js';
-import type { RecordedAnswer } from '../tracker.js';
-import type { Interaction } from './interaction.js';
+import type { Answer, MarkableItem } from '../../src/assessment/marking/item.js';
+import type { Interaction } from '../tracker/interactions/interaction.js';
 import { lettersIn } from './letters.js';
+
+/** An answer, and what was asked. */
+export interface Answered {
+  /** The item's type as authors name it, `find-in-document`. */
+  readonly type: string;
+  /** Ids and keys: what a correct answer is. */
+  readonly asked: MarkableItem;
+  readonly answer: Answer;
+}
 
 /**
  * The interaction that tells an answer, by the item's type:
@@ -16,11 +24,7 @@ import { lettersIn } from './letters.js';
  * | blanks, one at least written                     | `fill-in`     | the texts in order                |
  * | simulation                                       | `performance` | outcome to what was decided       |
  */
-export function interactionOf({
-  asked,
-  answer,
-  type,
-}: Pick<RecordedAnswer, 'asked' | 'answer' | 'type'>): Interaction {
+export function interactionOf({ asked, answer, type }: Answered): Interaction {
   if ('elements' in asked || 'options' in asked) {
     const options = 'elements' in asked ? asked.elements.map((id) => ({ id, correct: true })) : asked.options;
     const letter = lettersIn(options.map(({ id }) => id));
@@ -66,13 +70,13 @@ function blanksOf(asked: Parted) {
     : [{ ...asked, id: '' }];
 }
 
+/** A text fills the one blank of a short text. */
 function partsOf(answer: Answer): Readonly<Record<string, string>> {
-  if (answer.kind === 'parts') return answer.parts;
-  return answer.kind === 'text' ? { '': answer.text } : {};
+  return 'parts' in answer ? answer.parts : { '': 'text' in answer ? answer.text : '' };
 }
 
 function idsOf(answer: Answer): readonly string[] {
-  if (answer.kind === 'choice') return [answer.option];
-  if (answer.kind === 'choices') return answer.options;
-  return answer.kind === 'order' ? answer.elements : [];
+  if ('option' in answer) return [answer.option];
+  if ('options' in answer) return answer.options;
+  return 'elements' in answer ? answer.elements : [];
 }
