@@ -74,10 +74,11 @@ export function startSession(window: Cmi5Window, { launch, data, lrs, kept }: Se
 
   followLifeCycle(
     window,
-    outbox.flush,
-    () => {
-      end(false);
-      outbox.lastWords();
+    (forGood) => {
+      if (forGood) {
+        end(false);
+        outbox.lastWords();
+      } else outbox.flush();
     },
     () => ended,
   );

@@ -21,22 +21,18 @@ export interface CommitSchedule {
 export function commitSchedule(window: PageWindow, commit: () => boolean): CommitSchedule {
   const now = (): number => window.performance.now();
   let waiting = false;
-  let timer: number | undefined;
+  let timer = 0;
   let last = -Infinity;
   let retry = PACE;
 
   const flush = (): void => {
     if (!waiting) return;
     window.clearTimeout(timer);
-    timer = undefined;
+    timer = 0;
     last = now();
     waiting = !commit();
-    if (waiting) {
-      arm(retry);
-      retry = Math.min(2 * retry, LONGEST_RETRY);
-    } else {
-      retry = PACE;
-    }
+    if (waiting) arm(retry);
+    retry = waiting ? Math.min(2 * retry, LONGEST_RETRY) : PACE;
   };
   const arm = (milliseconds: number): void => {
     timer = window.setTimeout(flush, milliseconds);
@@ -47,7 +43,7 @@ export function commitSchedule(window: PageWindow, commit: () => boolean): Commi
       waiting = true;
       const rest = last + PACE - now();
       if (atOnce || rest <= 0) flush();
-      else if (timer === undefined) arm(rest);
+      else if (!timer) arm(rest);
     },
     flush,
   };

@@ -40,30 +40,27 @@ export function discoverApi(window: object, dialects: readonly Dialect[]): Disco
 }
 
 /** Parents first, then openers, then those openers' parents: the list grows while it is walked. */
-function framesFrom(window: object): readonly object[] {
-  const frames = [window];
+function framesFrom(window: object): readonly unknown[] {
+  const frames: unknown[] = [window];
   for (const hop of ['parent', 'opener', 'parent']) {
     for (const frame of frames) {
       const next = look(frame, hop);
-      if (isObject(next) && !frames.includes(next) && frames.length < MOST_FRAMES) frames.push(next);
+      if (next && !frames.includes(next) && frames.length < MOST_FRAMES) frames.push(next);
     }
   }
   return frames;
 }
 
-function look(object: object, name: string): unknown {
+/** Undefined where there is nothing to look into, too. */
+function look(frame: unknown, name: string): unknown {
   try {
-    return Reflect.get(object, name);
+    return (frame as Readonly<Record<string, unknown>>)[name];
   } catch {
     return undefined;
   }
 }
 
-function isObject(value: unknown): value is object {
-  return Object(value) === value;
-}
-
 /** Pages may hold something else under so short a name as `API`. */
 function isApi(value: unknown, method: MethodName): value is LmsApi {
-  return isObject(value) && !!look(value, method);
+  return !!look(value, method);
 }

@@ -5,20 +5,19 @@ import type { PageWindow } from './page-window.js';
  * (https://developer.chrome.com/docs/web-platform/page-lifecycle-api). A page that goes into the browser's page cache
  * may come back as it was, so its visit goes on; one that comes back after its visit ended must begin another.
  *
- * @param hidden the page is out of sight, and may never come back: on telephones this is often the last word
- * @param gone the page goes for good
+ * @param away the page is out of sight, and may never come back: on telephones this is often the last word; or it goes
+ *   for good
  * @param ended whether the visit has ended
  */
 export function followLifeCycle(
   window: PageWindow,
-  hidden: () => void,
-  gone: () => void,
+  away: (forGood: boolean) => void,
   ended: () => boolean,
 ): void {
   window.document.addEventListener('visibilitychange', () => {
-    if (window.document.visibilityState === 'hidden') hidden();
+    if (window.document.visibilityState === 'hidden') away(false);
   });
-  window.addEventListener('pagehide', ({ persisted }) => (persisted ? hidden() : gone()));
+  window.addEventListener('pagehide', ({ persisted }) => away(!persisted));
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted && ended()) window.location.reload();
   });

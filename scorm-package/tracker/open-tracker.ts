@@ -34,25 +34,16 @@ export function openTracker(window: PageWindow, options: TrackerOptions): Tracke
     return saved;
   };
   const schedule = commitSchedule(window, () => ended || tell(driver.commit()));
-  const spent = (): void => driver.spent((window.performance.now() - start) / 1000);
-  const end = (leaving: boolean): void => {
+  const away = (forGood: boolean, leaving = false): void => {
     if (ended) return;
-    ended = true;
-    spent();
-    tell(driver.end(leaving));
+    // A page out of sight may be ended without a word: the time until now is kept with the rest.
+    driver.spent((window.performance.now() - start) / 1000);
+    ended = forGood;
+    if (ended) tell(driver.end(leaving));
+    else schedule.due(true);
   };
 
-  followLifeCycle(
-    window,
-    () => {
-      if (ended) return;
-      // A page out of sight may be ended without a word: the time until now is kept with the rest.
-      spent();
-      schedule.due(true);
-    },
-    () => end(false),
-    () => ended,
-  );
+  followLifeCycle(window, away, () => ended);
   schedule.due(true);
 
   return {
@@ -63,7 +54,7 @@ export function openTracker(window: PageWindow, options: TrackerOptions): Tracke
     keep(standing) {
       if (!ended) schedule.due(driver.keep(standing));
     },
-    leave: () => end(true),
+    leave: () => away(true, true),
     onReport(listen) {
       listeners.push(listen);
       if (!isSaved) reportNow(listen);
