@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkedOnce } from '../store/checked-once.js';
 import type { CollectionDefinition } from '../store/port.js';
 import { prescriptionSchema } from './prescriptions.js';
 
@@ -118,18 +119,18 @@ export const sittingSchema = z.object({
   preview: z.boolean(),
   /** `unfinished`: time ended it with too few answers to say anything. */
   status: z.enum(['open', 'finished', 'unfinished']),
-  prescription: prescriptionSchema,
+  prescription: checkedOnce(prescriptionSchema),
   parameterSet: z.string(),
   seed: z.string(),
   language: z.enum(['fr', 'en']),
   /** Items that the learner met in earlier attempts: they come last. */
   earlier: z.array(z.string()),
   current: servingSchema.optional(),
-  responses: z.array(responseSchema),
+  responses: z.array(checkedOnce(responseSchema)),
   /** Of a module: the steps that were read, in their order, beside the items answered. */
   read: z.array(z.string()).optional(),
   /** Answers to questions on trial: they count for nothing but calibration. */
-  trials: z.array(responseSchema).optional(),
+  trials: z.array(checkedOnce(responseSchema)).optional(),
   startedAt: z.number(),
   /** When time ends it, in milliseconds since 1970; only while open, and where there is a limit. */
   endsAt: z.number().optional(),
@@ -178,4 +179,5 @@ export const sittingsDefinition: CollectionDefinition<Sitting> = {
   ],
   unique: [['placementId', 'learnerId', 'attempt']],
   durability: 'full',
+  kept: 200,
 };

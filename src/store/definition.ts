@@ -3,13 +3,14 @@ import { StoreError } from './errors.js';
 import type { Durability, Entity } from './port.js';
 
 /** A collection definition whose document type is forgotten, so that definitions can stand in one list. */
-export interface AnyCollectionDefinition {
+export interface AnyCollectionDefinition<T extends Entity = Entity> {
   readonly name: string;
   readonly schemaVersion: number;
-  readonly schema: z.ZodType<Entity>;
+  readonly schema: z.ZodType<T>;
   readonly indexed: readonly string[];
   readonly unique: readonly (readonly string[])[];
   readonly durability: Durability;
+  readonly kept?: number;
 }
 
 const COLLECTION_NAME = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
@@ -32,9 +33,12 @@ export function checkDefinitions(definitions: readonly AnyCollectionDefinition[]
 }
 
 function checkFields(definition: AnyCollectionDefinition): void {
-  const { name, indexed, unique, schemaVersion } = definition;
+  const { name, indexed, unique, schemaVersion, kept = 1 } = definition;
   if (!Number.isInteger(schemaVersion) || schemaVersion < 1) {
     throw new StoreError(`collection ${name}: the schema version must be a whole number from 1`);
+  }
+  if (!Number.isInteger(kept) || kept < 1) {
+    throw new StoreError(`collection ${name}: how many are kept must be a whole number from 1`);
   }
   // SQLite takes column names that differ in case alone for the same.
   const seen = new Set<string>();

@@ -10,6 +10,12 @@ export interface StoredDocument {
   readonly payload: string;
 }
 
+/** Which document, at which version. */
+export interface Head {
+  readonly id: string;
+  readonly version: number;
+}
+
 /** Tests that must all hold, and the order; ties go by id, in the direction of the last field. */
 export interface Search {
   readonly tests: readonly FieldTest[];
@@ -28,6 +34,8 @@ export interface EngineCollection {
   replace(envelope: Envelope, expectedVersion: number): Promise<boolean>;
   take(id: string): Promise<StoredDocument | undefined>;
   claim(search: Search, lease: Lease): Promise<StoredDocument | undefined>;
+  /** The first document of a search, without what it says. */
+  head(search: Search, offset: number): Promise<Head | undefined>;
   find(search: Search, limit: number | undefined, offset: number): Promise<StoredDocument[]>;
   count(tests: readonly FieldTest[]): Promise<number>;
   remove(tests: readonly FieldTest[]): Promise<number>;

@@ -10,6 +10,12 @@ export interface Envelope {
   readonly payload: string;
 }
 
+/** An envelope, and the document in it as its schema let it through. */
+export interface Sealed<T> {
+  readonly envelope: Envelope;
+  readonly document: T;
+}
+
 /** Whether every database gives the text back, and compares it, as it is: no half of a surrogate pair. */
 export function isStorableText(text: string): boolean {
   return text.isWellFormed();
@@ -19,7 +25,10 @@ export function isStorableText(text: string): boolean {
  * Checks a document against its collection's schema and puts it into its envelope.
  * @throws InvalidDocumentError when it does not fit.
  */
-export function seal(definition: AnyCollectionDefinition, candidate: unknown): Envelope {
+export function seal<T extends Entity>(
+  definition: AnyCollectionDefinition<T>,
+  candidate: unknown,
+): Sealed<T> {
   const { name, schemaVersion, indexed, unique } = definition;
   const parsed = definition.schema.safeParse(candidate);
   if (!parsed.success) {
@@ -28,20 +37,21 @@ export function seal(definition: AnyCollectionDefinition, candidate: unknown): E
     );
     throw new InvalidDocumentError(name, reasons.join(', '));
   }
-  const document = new Map<string, unknown>(Object.entries(parsed.data));
+  const values = new Map<string, unknown>(Object.entries(parsed.data));
   const id = parsed.data.id;
   if (typeof id !== 'string' || id === '' || !isStorableText(id)) {
     throw new InvalidDocumentError(name, 'the id must be a text that is not empty');
   }
   const fields = new Map<string, IndexValue>();
   for (const field of indexed) {
-    const value = document.get(field);
+    const value = values.get(field);
     if (value !== undefined) fields.set(field, indexValue(name, field, value));
   }
   const missing = unique.flat().find((field) => !fields.has(field));
   if (missing !== undefined)
     throw new InvalidDocumentError(name, `${missing} is part of a unique key and missing`);
-  return { id, schema: schemaVersion, fields, payload: JSON.stringify(parsed.data) };
+  const envelope = { id, schema: schemaVersion, fields, payload: JSON.stringify(parsed.data) };
+  return { envelope, document: parsed.data };
 }
 
 /**

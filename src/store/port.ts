@@ -40,6 +40,12 @@ export interface CollectionDefinition<T extends Entity> {
   /** Groups of indexed fields that no two documents share. Every field of a group must be present. */
   readonly unique: readonly (readonly IndexableField<T>[])[];
   readonly durability: Durability;
+  /**
+   * How many documents, as they were last read or written, stay in memory: one that a find for the first alone meets
+   * unchanged is not read again. What is written and what such a find gives are frozen. Only where no id is ever used
+   * twice.
+   */
+  readonly kept?: number;
 }
 
 /** A document and the version it was read at; the version is what {@link Collection.replace} expects. */

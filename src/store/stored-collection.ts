@@ -3,16 +3,19 @@ import type { EngineCollection, Search, StoredDocument } from './engine.js';
 import { isStorableText, seal, unseal } from './envelope.js';
 import { ConflictError, DuplicateKeyError, StoreError } from './errors.js';
 import { everyDocument } from './every-document.js';
+import { KeptDocuments } from './kept-documents.js';
 import type { Collection, CollectionDefinition, Entity, Lease, Query, Versioned, Where } from './port.js';
 
 /** The port's collection over any engine: checks what goes in, and reads envelopes that come out. */
 export class StoredCollection<T extends Entity> implements Collection<T> {
   readonly #definition: CollectionDefinition<T>;
   readonly #engine: EngineCollection;
+  readonly #kept: KeptDocuments<T>;
 
   constructor(definition: CollectionDefinition<T>, engine: EngineCollection) {
     this.#definition = definition;
     this.#engine = engine;
+    this.#kept = new KeptDocuments(definition.kept ?? 0);
   }
 
   async get(id: string): Promise<Versioned<T> | undefined> {
@@ -21,9 +24,10 @@ export class StoredCollection<T extends Entity> implements Collection<T> {
   }
 
   async insert(doc: T): Promise<void> {
-    const envelope = seal(this.#definition, doc);
+    const { envelope, document } = seal(this.#definition, doc);
     try {
       await this.#engine.insert(envelope);
+      this.#kept.keep({ doc: document, version: 1 });
     } catch (error) {
       // Engines look at unique keys in orders of their own; the port promises the id first.
       const idTaken =
@@ -33,15 +37,17 @@ export class StoredCollection<T extends Entity> implements Collection<T> {
   }
 
   async replace(doc: T, expectedVersion: number): Promise<number> {
-    const envelope = seal(this.#definition, doc);
+    const { envelope, document } = seal(this.#definition, doc);
     const replaced = await this.#engine.replace(envelope, expectedVersion);
     if (!replaced) throw new ConflictError(this.#definition.name, envelope.id);
-    return expectedVersion + 1;
+    const version = expectedVersion + 1;
+    this.#kept.keep({ doc: document, version });
+    return version;
   }
 
   async take(id: string): Promise<T | undefined> {
     if (!isStorableText(id)) return undefined;
-    return this.#versioned(await this.#engine.take(id))?.doc;
+    return this.#versioned(await this.#take(id))?.doc;
   }
 
   async claim(query: Omit<Query<T>, 'limit' | 'offset'>, lease: Lease): Promise<Versioned<T> | undefined> {
@@ -54,6 +60,7 @@ export class StoredCollection<T extends Entity> implements Collection<T> {
   async find(query: Query<T>): Promise<Versioned<T>[]> {
     const search = this.#search(query);
     if (query.limit === 0) return [];
+    if (query.limit === 1 && this.#kept.room > 0) return this.#findFirst(search, query.offset ?? 0);
     const found = await this.#engine.find(search, query.limit, query.offset ?? 0);
     return found.map((stored) => this.#read(stored));
   }
@@ -70,11 +77,28 @@ export class StoredCollection<T extends Entity> implements Collection<T> {
   }
 
   async remove(id: string): Promise<boolean> {
-    return isStorableText(id) && (await this.#engine.take(id)) !== undefined;
+    return isStorableText(id) && (await this.#take(id)) !== undefined;
   }
 
   async removeWhere(where: Where<T>): Promise<number> {
-    return this.#engine.remove(readWhere(this.#definition, where));
+    const removed = await this.#engine.remove(readWhere(this.#definition, where));
+    this.#kept.forgetAll();
+    return removed;
+  }
+
+  async #take(id: string): Promise<StoredDocument | undefined> {
+    const taken = await this.#engine.take(id);
+    this.#kept.forget(id);
+    return taken;
+  }
+
+  async #findFirst(search: Search, offset: number): Promise<Versioned<T>[]> {
+    const head = await this.#engine.head(search, offset);
+    if (head === undefined) return [];
+    const known = this.#kept.at(head.id, head.version);
+    if (known !== undefined) return [known];
+    const found = await this.#engine.find(search, 1, offset);
+    return found.map((stored) => this.#kept.keep(this.#read(stored)));
   }
 
   #search(query: Query<T>): Search {

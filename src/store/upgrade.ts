@@ -104,7 +104,7 @@ function bringUpEnvelope(
   from: number,
 ): Envelope {
   try {
-    return seal(definition, bringUp(document, from));
+    return seal(definition, bringUp(document, from)).envelope;
   } catch (error) {
     if (error instanceof StoreError) throw error;
     throw new StoreError(`${definition.name}: a document of schema ${from} could not be brought up`, {

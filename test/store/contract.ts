@@ -3,6 +3,7 @@ import type { Store } from '../../src/store/port.js';
 import { crashContract } from './contract/crashes.js';
 import type { Contract, EngineUnderTest } from './contract/engine-under-test.js';
 import { findContract } from './contract/finds.js';
+import { keptContract } from './contract/kept.js';
 import { leaseContract } from './contract/leases.js';
 import { modelContract } from './contract/model.js';
 import { processContract } from './contract/processes.js';
@@ -32,6 +33,7 @@ export function describeContract(engine: EngineUnderTest): void {
     writeContract(contract);
     valueContract(contract);
     findContract(contract);
+    keptContract(contract);
     leaseContract(contract);
     modelContract(contract);
     upgradeContract(contract);

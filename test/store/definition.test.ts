@@ -22,6 +22,10 @@ describe('collection definitions', () => {
     expect(refused({ indexed: [field], unique: [] })).toThrow(StoreError);
   });
 
+  test.each([0, -1, 1.5, NaN])('may not keep %d documents', (kept) => {
+    expect(refused({ kept })).toThrow(/kept/);
+  });
+
   test('may not share a name', () => {
     expect(() => checkDefinitions([THINGS, THINGS])).toThrow(/twice/);
   });

@@ -12,6 +12,7 @@ const unused = () => Promise.reject(new Error('not expected'));
 function contested(documents: StoredDocument[]): EngineCollection {
   return {
     get: unused,
+    head: unused,
     insert: unused,
     take: unused,
     claim: unused,

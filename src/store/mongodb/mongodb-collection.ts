@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import type { FieldTest } from '../conditions.js';
 import type { AnyCollectionDefinition } from '../definition.js';
-import type { EngineCollection, Search, StoredDocument } from '../engine.js';
+import type { EngineCollection, Head, Search, StoredDocument } from '../engine.js';
 import type { Envelope } from '../envelope.js';
 import { DuplicateKeyError } from '../errors.js';
 import type { Lease } from '../port.js';
@@ -48,6 +48,16 @@ export class MongodbCollection implements EngineCollection {
         )
         .lean(),
     );
+  }
+
+  async head(search: Search, offset: number): Promise<Head | undefined> {
+    const [first] = await this.#model
+      .find(filterOf(search.tests), { version: 1 })
+      .sort(sortOf(search.sort))
+      .skip(offset)
+      .limit(1)
+      .lean();
+    return first && { id: first._id, version: first.version };
   }
 
   async find(search: Search, limit: number | undefined, offset: number): Promise<StoredDocument[]> {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FieldTest } from '../conditions.js';
 import type { AnyCollectionDefinition } from '../definition.js';
-import type { EngineCollection, Search, StoredDocument } from '../engine.js';
+import type { EngineCollection, Head, Search, StoredDocument } from '../engine.js';
 import type { Envelope } from '../envelope.js';
 import { DuplicateKeyError } from '../errors.js';
 import type { Lease } from '../port.js';
@@ -65,6 +65,15 @@ export class SqliteCollection implements EngineCollection {
       this.#definition.durability,
     );
     return row && stored(row);
+  }
+
+  async head(search: Search, offset: number): Promise<Head | undefined> {
+    const where = whereSql(search.tests);
+    const row = await this.#connection.first(
+      `SELECT id, version FROM ${this.#table}${where.text}${orderSql(search.sort)} LIMIT 1 OFFSET ?`,
+      [...where.values, offset],
+    );
+    return row && { id: String(row[0]), version: Number(row[1]) };
   }
 
   async find(search: Search, limit: number | undefined, offset: number): Promise<StoredDocument[]> {

@@ -5,7 +5,7 @@ import type { Collection, Condition, IndexValue, Query, Where } from '../../../s
 import type { Contract } from './engine-under-test.js';
 import { ReferenceThings, takenKeys } from './reference.js';
 import type { Held } from './reference.js';
-import { collected, SEATS, THINGS } from './samples.js';
+import { collected, KEPT_THINGS, SEATS, THINGS } from './samples.js';
 import type { Seat, Thing } from './samples.js';
 
 type Real<T extends { id: string }> = Collection<T>;
@@ -183,8 +183,11 @@ async function expectWritten(write: Promise<unknown>, taken: string[]): Promise<
 
 /** Whatever is done in whatever order, an engine gives what the reference gives. */
 export function modelContract({ openFresh }: Contract): void {
-  test('any sequence of calls gives what plain code gives', async () => {
-    const things = (await openFresh()).collection(THINGS);
+  test.each([
+    ['read each time', THINGS],
+    ['kept', KEPT_THINGS],
+  ])('any sequence of calls gives what plain code gives, documents %s', async (_, definition) => {
+    const things = (await openFresh()).collection(definition);
     await fc.assert(
       fc.asyncProperty(fc.commands(thingCommands, { maxCommands: 60 }), async (commands) => {
         await things.removeWhere({});

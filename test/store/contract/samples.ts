@@ -25,6 +25,8 @@ export const THINGS: CollectionDefinition<Thing> = {
   durability: 'relaxed',
 };
 
+export const KEPT_THINGS: CollectionDefinition<Thing> = { ...THINGS, name: 'kept_things', kept: 2 };
+
 export interface Seat {
   readonly id: string;
   readonly room: string;
@@ -48,7 +50,7 @@ export const SEATS: CollectionDefinition<Seat> = {
   durability: 'full',
 };
 
-export const SAMPLES = [THINGS, SEATS];
+export const SAMPLES = [THINGS, KEPT_THINGS, SEATS];
 
 export function thing(id: string, fields: Omit<Thing, 'id'> = {}): Thing {
   return { id, ...fields };

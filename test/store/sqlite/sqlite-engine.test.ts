@@ -34,9 +34,9 @@ describe('the SQLite engine', () => {
     const connection = await Connection.open(url.replace('sqlite:', ''), 1_000);
     const mode = async () => (await connection.all('PRAGMA synchronous'))[0]?.[0];
     const [things, seats] = [THINGS, SEATS].map((definition) => new SqliteCollection(definition, connection));
-    await things?.insert(seal(THINGS, thing('a')));
+    await things?.insert(seal(THINGS, thing('a')).envelope);
     expect(await mode()).toBe(1);
-    await seats?.insert(seal(SEATS, seat('a', 'r', 1)));
+    await seats?.insert(seal(SEATS, seat('a', 'r', 1)).envelope);
     expect(await mode()).toBe(2);
     await things?.take('a');
     expect(await mode()).toBe(1);

@@ -1,0 +1,76 @@
+import { ConflictError } from '../../../src/store/errors.js';
+import type { Collection, Versioned } from '../../../src/store/port.js';
+import type { Contract } from './engine-under-test.js';
+import { KEPT_THINGS, thing } from './samples.js';
+import type { Thing } from './samples.js';
+
+const LEASE = { now: 1, until: 2 };
+
+/** Documents that stay in memory are given again as long as they are what the store has, and no longer. */
+export function keptContract({ freshUrl, open }: Contract): void {
+  describe('a document that is kept', () => {
+    let ours: Collection<Thing>;
+    let theirs: Collection<Thing>;
+    beforeEach(async () => {
+      const url = await freshUrl();
+      ours = (await open(url)).collection(KEPT_THINGS);
+      theirs = (await open(url)).collection(KEPT_THINGS);
+      await ours.insert(thing('a', { kind: 'x', body: { deep: ['as written'] } }));
+    });
+    const first = async (kind: string): Promise<Versioned<Thing> | undefined> =>
+      (await ours.find({ where: { kind }, limit: 1 }))[0];
+
+    test('is given again unread, and nobody can change it', async () => {
+      const found = await first('x');
+      expect(found).toEqual({ doc: thing('a', { kind: 'x', body: { deep: ['as written'] } }), version: 1 });
+      expect((await first('x'))?.doc).toBe(found?.doc);
+      expect(() => Object.assign(found?.doc.body as object, { deep: [] })).toThrow(TypeError);
+    });
+
+    test('is read anew once another process replaced it', async () => {
+      await first('x');
+      await theirs.replace(thing('a', { kind: 'x', rank: 1 }), 1);
+      expect(await first('x')).toEqual({ doc: thing('a', { kind: 'x', rank: 1 }), version: 2 });
+      await theirs.replace(thing('a', { kind: 'y' }), 2);
+      expect(await first('x')).toBeUndefined();
+    });
+
+    test('is not found once it was taken or removed, by whomever', async () => {
+      await first('x');
+      await theirs.take('a');
+      expect(await first('x')).toBeUndefined();
+      await ours.insert(thing('b', { kind: 'x' }));
+      await first('x');
+      await ours.removeWhere({});
+      await theirs.insert(thing('b', { kind: 'x', rank: 2 }));
+      expect((await first('x'))?.doc).toEqual(thing('b', { kind: 'x', rank: 2 }));
+    });
+
+    test('is as it was last written, not as a refused write had it', async () => {
+      await ours.replace(thing('a', { kind: 'x', rank: 1 }), 1);
+      await expect(ours.replace(thing('a', { kind: 'x', rank: 2 }), 1)).rejects.toThrow(ConflictError);
+      expect(await first('x')).toEqual({ doc: thing('a', { kind: 'x', rank: 1 }), version: 2 });
+    });
+
+    test('has the version that a lease gave it', async () => {
+      await first('x');
+      await ours.claim({ where: { kind: 'x' } }, LEASE);
+      expect((await first('x'))?.version).toBe(2);
+    });
+
+    test('gives way to later ones where there is no more room', async () => {
+      const found = await first('x');
+      for (const id of ['b', 'c']) await ours.insert(thing(id, { kind: id }));
+      const again = await first('x');
+      expect(again).toEqual(found);
+      expect(again?.doc).not.toBe(found?.doc);
+    });
+
+    test('cannot be changed through what was given to be written', async () => {
+      const written = { ...thing('z', { kind: 'z' }), body: ['mine'] };
+      await ours.insert(written);
+      expect(() => written.body.push('changed since')).toThrow(TypeError);
+      expect((await first('z'))?.doc.body).toEqual(['mine']);
+    });
+  });
+}
