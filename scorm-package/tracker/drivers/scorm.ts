@@ -36,7 +36,6 @@ export function scormDriver(heard: Lms, dialect: Dialect): Driver {
   const lms = entry.writes ? heard : { ...heard, write: () => true, commit: () => true };
   const outcome = outcomeAt(lms, dialect, core);
   outcome.tell({ status: 'incomplete' });
-  lms.write(core + 'exit', 'suspend');
   // SCORM 1.2 leaves it to the LMS whether it knows them.
   const knowsObjectives = rich || lms.read('cmi.objectives._children');
   const tellObjective = knowsObjectives ? objectivesTeller(lms, dialect) : () => undefined;
@@ -51,6 +50,7 @@ export function scormDriver(heard: Lms, dialect: Dialect): Driver {
   };
   const commit = (): boolean => {
     // What was refused is told again: an LMS may take later what it did not take at once.
+    lms.write(core + 'exit', 'suspend');
     if (untold) tell(untold);
     return lms.commit();
   };

@@ -68,6 +68,17 @@ describe.each([
     expect(reports).toEqual(['unsaved', 'saved']);
   });
 
+  it('that a visit goes on another day is told again: an LMS forgets the state of one that does not', () => {
+    const exit = name.includes('1.2') ? 'cmi.core.exit' : 'cmi.exit';
+    const lms = LMSS[name]({ whim: refusing(exit, 'suspend', 1) });
+    const { page, tracker } = visit(lms);
+    tracker.keep(standing());
+    page.pass(20);
+    page.leave();
+    expect(lms.kept(exit)).toBe('suspend');
+    expect(visit(lms).tracker.entry.state).toBe('v1:3;a');
+  });
+
   it('a state is told again when the page goes', () => {
     const lms = LMSS[name]({ whim: refusing('cmi.suspend_data', 'v2', 1) });
     const { page, tracker } = visit(lms);
