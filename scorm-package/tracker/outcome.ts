@@ -6,6 +6,8 @@ import type { ObjectiveStanding } from './tracker.js';
 /** How good what an LMS holds is: a finished module, once more begun, is still finished. */
 const RANKS: Readonly<Record<string, number>> = { failed: 1, completed: 1, passed: 2 };
 
+type Result = Pick<ObjectiveStanding, 'status' | 'score'>;
+
 /** The status and the score of the module or of an objective. */
 export interface Outcome {
   /** 0 before the first end, 1 when failed or completed, 2 when passed. */
@@ -15,7 +17,7 @@ export interface Outcome {
    *
    * @returns whether the LMS has taken the status, and the score where there was one to write
    */
-  readonly tell: (standing: Pick<ObjectiveStanding, 'status' | 'score'>) => boolean;
+  readonly tell: (standing: Result) => boolean;
 }
 
 /**
@@ -29,12 +31,15 @@ export function outcomeAt(lms: Lms, { core, lesson, rich }: Dialect, path: strin
   const completion = path + (rich ? 'completion_' : path === core ? lesson : '') + 'status';
   const success = rich ? path + 'success_status' : completion;
   const completed = RANKS[lms.read(completion)];
-  let rank = (completed && RANKS[lms.read(success)]) || completed || 0;
+  let rank = (completed && (RANKS[lms.read(success)] || 1)) || 0;
   let highest = Number(lms.read(path + 'score.raw')) / 100 || 0;
+  let refused: Result | undefined;
   const write = (element: string, value: number): boolean => lms.write(`${path}score.${element}`, value);
   return {
     rank: () => rank,
-    tell({ status, score = -1 }) {
+    tell(standing) {
+      // A result that was refused is not forgotten for a module that is begun once more.
+      const { status, score = -1 } = (!RANKS[standing.status] && refused) || standing;
       const next = RANKS[status] || 0;
       const isNews = next > rank || !rank;
       let taken = true;
@@ -45,15 +50,18 @@ export function outcomeAt(lms: Lms, { core, lesson, rich }: Dialect, path: strin
         write('min', 0);
         write('max', 100);
       }
-      if (!isNews) return taken;
-      let isTold = lms.write(completion, rich && next ? 'completed' : status);
-      // An LMS with a passing score may have called the module passed before its end: so it stays.
-      if (rich && next && (next > 1 || lms.read(success) !== 'passed')) {
-        isTold = lms.write(success, status) && isTold;
+      if (isNews) {
+        let isTold = lms.write(completion, rich && next ? 'completed' : status);
+        // An LMS with a passing score may have called the module passed before its end: so it stays.
+        if (rich && next && (next > 1 || lms.read(success) !== 'passed')) {
+          isTold = lms.write(success, status) && isTold;
+        }
+        // One that is refused is still news: it is told again.
+        if (isTold) rank = next;
+        taken = isTold && taken;
       }
-      // One that is refused is still news: it is told again.
-      if (isTold) rank = next;
-      return isTold && taken;
+      refused = taken ? undefined : { status, score };
+      return taken;
     },
   };
 }

@@ -57,6 +57,21 @@ describe.each([
     expect(reports[0]).toBe('unsaved');
   });
 
+  it('a result is not forgotten for a module that is begun once more', () => {
+    for (const [element, value] of [
+      [status, 'passed'],
+      [score, score.endsWith('scaled') ? '0.9' : '90'],
+    ] as const) {
+      const lms = LMSS[name]({ whim: refusing(element, value, 2) });
+      const { tracker } = visit(lms);
+      tracker.keep(finished(0.9));
+      tracker.keep(standing({ state: 'once more', progress: 0 }));
+      tracker.leave();
+      expect([lms.kept(status), lms.kept(element)]).toEqual(['passed', value]);
+      expect(lms.kept('cmi.suspend_data')).toBe('once more');
+    }
+  });
+
   it('a state is told again at the next commit', () => {
     const lms = LMSS[name]({ whim: refusing('cmi.suspend_data', 'v2', 2) });
     const { page, tracker, reports } = visit(lms);
