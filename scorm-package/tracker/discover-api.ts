@@ -33,7 +33,8 @@ export function discoverApi(window: object, dialects: readonly Dialect[]): Disco
   for (const dialect of dialects) {
     for (const frame of frames) {
       const api = look(frame, dialect.api);
-      if (isApi(api, `${dialect.prefix}Initialize`)) return { dialect, api };
+      // Pages may hold something else under so short a name as `API`.
+      if (look(api, `${dialect.prefix}Initialize`)) return { dialect, api: api as LmsApi };
     }
   }
   return undefined;
@@ -58,9 +59,4 @@ function look(frame: unknown, name: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Pages may hold something else under so short a name as `API`. */
-function isApi(value: unknown, method: MethodName): value is LmsApi {
-  return !!look(value, method);
 }

@@ -30,7 +30,7 @@ export function lmsOf({ dialect, api }: DiscoveredApi): Lms {
       (call('GetLastError') === dialect.already && done('GetValue', `${dialect.core}credit`)),
     read,
     write(element, value) {
-      const text = String(value);
+      const text = `${value}`;
       if (written.get(element) === text) return true;
       const taken = done('SetValue', element, text);
       if (taken) written.set(element, text);

@@ -9,8 +9,8 @@ import type { ObjectiveStanding } from './tracker.js';
  */
 export function objectivesTeller(lms: Lms, dialect: Dialect): (standing: ObjectiveStanding) => void {
   const tellers = new Map<string, (standing: ObjectiveStanding) => void>();
-  const pathOf = (index: number): string => `cmi.objectives.${index}.`;
-  const begin = (id: string, path: string): void => {
+  const begin = (id: string, index: number): void => {
+    const path = `cmi.objectives.${index}.`;
     const outcome = outcomeAt(lms, dialect, path);
     tellers.set(id, (standing) => {
       if (dialect.rich) lms.write(path + 'description', dialect.text(standing.title));
@@ -18,11 +18,11 @@ export function objectivesTeller(lms: Lms, dialect: Dialect): (standing: Objecti
     });
   };
   let count = Number(lms.read('cmi.objectives._count')) || 0;
-  for (let index = 0; index < count; index++) begin(lms.read(pathOf(index) + 'id'), pathOf(index));
+  for (let index = 0; index < count; index++) begin(lms.read(`cmi.objectives.${index}.id`), index);
 
   return (standing) => {
     const id = dialect.id(standing.competence);
-    if (!tellers.has(id) && lms.write(pathOf(count) + 'id', id)) begin(id, pathOf(count++));
+    if (!tellers.has(id) && lms.write(`cmi.objectives.${count}.id`, id)) begin(id, count++);
     const tell = tellers.get(id);
     if (tell) tell(standing);
   };

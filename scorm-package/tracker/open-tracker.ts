@@ -8,7 +8,7 @@ import { scormDriver } from './drivers/scorm.js';
 import { followLifeCycle } from './life-cycle.js';
 import { lmsOf } from './lms.js';
 import type { PageWindow } from './page-window.js';
-import type { SaveReport, Tracker, TrackerOptions } from './tracker.js';
+import type { Tracker, TrackerOptions } from './tracker.js';
 
 /**
  * Opens where this visit is kept: the LMS of the package's standard, else the other SCORM's, else the browser's own
@@ -21,15 +21,14 @@ import type { SaveReport, Tracker, TrackerOptions } from './tracker.js';
 export function openTracker(window: PageWindow, options: TrackerOptions): Tracker {
   const driver = driverFor(window, options);
   const start = window.performance.now();
-  const listeners: ((report: SaveReport) => void)[] = [];
+  let report = (): void => undefined;
   let isSaved = true;
   let ended = false;
 
-  const reportNow = (listen: (report: SaveReport) => void): void => listen(isSaved ? 'saved' : 'unsaved');
   const tell = (saved: boolean): boolean => {
     if (saved !== isSaved) {
       isSaved = saved;
-      listeners.forEach(reportNow);
+      report();
     }
     return saved;
   };
@@ -56,8 +55,8 @@ export function openTracker(window: PageWindow, options: TrackerOptions): Tracke
     },
     leave: () => away(true, true),
     onReport(listen) {
-      listeners.push(listen);
-      if (!isSaved) reportNow(listen);
+      report = () => listen(isSaved ? 'saved' : 'unsaved');
+      if (!isSaved) report();
     },
   };
 }

@@ -71,7 +71,7 @@ export interface Tracker {
   keep(standing: Standing): void;
   /** Ends the visit at the learner's wish, before the page goes. Once: later calls do nothing. */
   leave(): void;
-  /** Told of a failing commit, and of the first that succeeds after it. */
+  /** Told of a failing commit, and of the first that succeeds after it. There is one listener, the last. */
   onReport(listen: (report: SaveReport) => void): void;
 }
 

@@ -31,5 +31,5 @@ export function writtenAnswer(
 /** Some LMSs refuse one that names a text twice. */
 function isPattern(told: string): boolean {
   const parts = told.split('[,]');
-  return told !== '' && new Set(parts).size === parts.length;
+  return !!told && new Set(parts).size === parts.length;
 }
