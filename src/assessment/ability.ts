@@ -72,8 +72,12 @@ export function checkPrior({ mean, sd }: Prior): void {
   }
 }
 
+/** The one that nearly everybody has, worked out once. */
+const STANDARD_LOG_PRIOR = tabulate((ability) => -(ability ** 2) / 2);
+
 /** @throws AssessmentError `invalid-prior` */
 export function logPrior(prior: Prior): Float64Array {
+  if (prior === STANDARD_PRIOR) return STANDARD_LOG_PRIOR.slice();
   checkPrior(prior);
   const { mean, sd } = prior;
   return tabulate((ability) => -((ability - mean) ** 2) / (2 * sd * sd));

@@ -53,32 +53,59 @@ function supportOf(weights: Float64Array): readonly [number, number] {
  */
 function varianceReduction({ weights, mean }: Posterior, from: number, to: number): Worth {
   const deviations = weights.map((weight, k) => weight * ((NODES[k] ?? 0) - mean));
-  const ratio = (covariance: number, chance: number): number =>
-    (covariance * covariance) / Math.max(chance, Number.MIN_VALUE);
-  return ({ chances, right }) => {
-    if (chances.length === 2) {
-      // Here a sitting's time goes: both sums in one pass, by two nodes at a time, so that one addition need not wait
-      // for the other.
-      const even = to - ((to - from) & 1);
-      let chance = even < to ? (weights[even] ?? 0) * (right[even] ?? 0) : 0;
-      let covariance = even < to ? (deviations[even] ?? 0) * (right[even] ?? 0) : 0;
-      let odd = 0;
-      let oddCovariance = 0;
-      for (let k = from; k < even; k += 2) {
-        const p = right[k] ?? 0;
-        const q = right[k + 1] ?? 0;
-        chance += (weights[k] ?? 0) * p;
-        odd += (weights[k + 1] ?? 0) * q;
-        covariance += (deviations[k] ?? 0) * p;
-        oddCovariance += (deviations[k + 1] ?? 0) * q;
-      }
-      const all = chance + odd;
-      return ratio(covariance + oddCovariance, all * (1 - all));
+  const ofTwo = varianceReductionOfTwo(weights, deviations, from, to);
+  return ({ chances, right }) =>
+    chances.length === 2
+      ? ofTwo(right)
+      : chances.reduce(
+          (sum, table) =>
+            sum + ratio(sumOfProducts(deviations, table, from, to), sumOfProducts(weights, table, from, to)),
+          0,
+        );
+}
+
+function ratio(covariance: number, chance: number): number {
+  return (covariance * covariance) / Math.max(chance, Number.MIN_VALUE);
+}
+
+/**
+ * Where no node has more of the probability, the posterior is so wide, as a normal one of deviation 0.25 is, that every
+ * second node gives the same sums to a billionth: the error of the rectangle rule falls with exp(−2π²(deviation/step)²).
+ * Not where the grid's end cuts it off.
+ */
+const SMOOTH = 0.16;
+
+/**
+ * Of a right answer's probability at each node. Here a sitting's time goes: both sums in one pass, by two nodes at a
+ * time, so that one addition need not wait for the other, and over every second node where these tell as much.
+ */
+function varianceReductionOfTwo(
+  weights: Float64Array,
+  deviations: Float64Array,
+  from: number,
+  to: number,
+): (right: Float64Array) => number {
+  const cutOff = from === 0 || to === weights.length;
+  const step = cutOff || weights.some((weight) => weight > SMOOTH) ? 1 : 2;
+  return (right) => {
+    let chance = 0;
+    let covariance = 0;
+    let nextChance = 0;
+    let nextCovariance = 0;
+    let k = from;
+    for (; k + step < to; k += 2 * step) {
+      const p = right[k] ?? 0;
+      const next = right[k + step] ?? 0;
+      chance += (weights[k] ?? 0) * p;
+      nextChance += (weights[k + step] ?? 0) * next;
+      covariance += (deviations[k] ?? 0) * p;
+      nextCovariance += (deviations[k + step] ?? 0) * next;
     }
-    return chances.reduce(
-      (sum, table) =>
-        sum + ratio(sumOfProducts(deviations, table, from, to), sumOfProducts(weights, table, from, to)),
-      0,
-    );
+    if (k < to) {
+      chance += (weights[k] ?? 0) * (right[k] ?? 0);
+      covariance += (deviations[k] ?? 0) * (right[k] ?? 0);
+    }
+    const all = step * (chance + nextChance);
+    return ratio(step * (covariance + nextCovariance), all * (1 - all));
   };
 }
