@@ -1,5 +1,6 @@
 import type { AnyCollectionDefinition } from './definition.js';
 import { InvalidDocumentError, StoreError } from './errors.js';
+import { jsonOf } from './json-of.js';
 import type { CollectionDefinition, Entity, IndexValue } from './port.js';
 
 /** What an engine writes for a document: its id, its indexed fields, and the whole of it as JSON text. */
@@ -50,7 +51,7 @@ export function seal<T extends Entity>(
   const missing = unique.flat().find((field) => !fields.has(field));
   if (missing !== undefined)
     throw new InvalidDocumentError(name, `${missing} is part of a unique key and missing`);
-  const envelope = { id, schema: schemaVersion, fields, payload: JSON.stringify(parsed.data) };
+  const envelope = { id, schema: schemaVersion, fields, payload: jsonOf(parsed.data) };
   return { envelope, document: parsed.data };
 }
 

@@ -2,12 +2,12 @@ import { logLikelihood } from '../ability.js';
 import type { ItemResponse } from '../ability.js';
 import { itemOf } from '../bank.js';
 import type { PreparedBank } from '../bank.js';
-import { addTo, NODES } from '../grid.js';
+import { sumOf } from './sum-of-tables.js';
 
 /** The answers to one part's items: how many, and their log-likelihood at each node of the part's own ability. */
 export interface Evidence {
   readonly answers: number;
-  /** Maybe an item's own table: never to be written to. */
+  /** Maybe an item's own table, or one that others hold: never to be written to. */
   readonly logLikelihood: Float64Array;
 }
 
@@ -22,27 +22,16 @@ export function evidenceOf(
   responses: readonly ItemResponse[],
   competences: readonly string[],
 ): Map<string, Evidence> {
-  const evidence = new Map<string, { answers: number; logLikelihood: Float64Array }>();
-  const of = (competence: string) => {
-    const known = evidence.get(competence) ?? { answers: 0, logLikelihood: new Float64Array(NODES.length) };
-    evidence.set(competence, known);
-    return known;
-  };
-  for (const competence of competences) of(competence);
+  const tables = new Map<string, Float64Array[]>(competences.map((competence) => [competence, []]));
   for (const response of inOrder(responses)) {
     const item = itemOf(bank, response.item);
-    const own = of(item.competence);
-    const table = logLikelihood(item, response);
-    own.answers += 1;
-    if (own.answers === 1) {
-      // The item's own table, not a copy: what follows from it is known already.
-      own.logLikelihood = table;
-    } else {
-      if (own.answers === 2) own.logLikelihood = own.logLikelihood.slice();
-      addTo(own.logLikelihood, table);
-    }
+    const own = tables.get(item.competence) ?? [];
+    own.push(logLikelihood(item, response));
+    tables.set(item.competence, own);
   }
-  return evidence;
+  return new Map(
+    [...tables].map(([competence, own]) => [competence, { answers: own.length, logLikelihood: sumOf(own) }]),
+  );
 }
 
 function inOrder(responses: readonly ItemResponse[]): ItemResponse[] {

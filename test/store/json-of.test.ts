@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { deepFrozen, isDeepFrozen } from '../../src/store/deep-frozen.js';
+import { jsonOf } from '../../src/store/json-of.js';
+
+const anyDocument = fc.dictionary(fc.string(), fc.oneof(fc.jsonValue(), fc.array(fc.jsonValue())));
+
+describe('a document as JSON text', () => {
+  it('is what JSON.stringify makes of it, frozen entries or not, each time', () => {
+    fc.assert(
+      fc.property(anyDocument, fc.array(fc.jsonValue()), (document, answers) => {
+        const whole = {
+          ...document,
+          answers: answers.map((answer, k) => (k % 2 ? deepFrozen(answer) : answer)),
+        };
+        expect(jsonOf(whole)).toBe(JSON.stringify(whole));
+        expect(jsonOf({ ...whole, more: 1 })).toBe(JSON.stringify({ ...whole, more: 1 }));
+      }),
+    );
+  });
+
+  it('leaves out what JSON has no word for, as JSON.stringify does', () => {
+    const document = { id: 'a', none: undefined, list: [undefined, 1, { none: undefined }], number: NaN };
+    expect(jsonOf(document)).toBe(JSON.stringify(document));
+  });
+
+  it('is that of now, where an entry was frozen on its surface alone', () => {
+    const entry = Object.freeze({ parts: ['x'] });
+    const document = { id: 'a', list: [entry] };
+    jsonOf(document);
+    entry.parts.push('y');
+    expect(jsonOf(document)).toBe('{"id":"a","list":[{"parts":["x","y"]}]}');
+  });
+});
+
+describe('a value that is frozen', () => {
+  it('is so all through, also where its surface was frozen before', () => {
+    const inner = { parts: ['x'] };
+    expect(isDeepFrozen(Object.freeze({ inner }))).toBe(false);
+    deepFrozen(Object.freeze({ inner }));
+    expect(() => inner.parts.push('y')).toThrow(TypeError);
+    expect([inner, inner.parts].every((each) => isDeepFrozen(each))).toBe(true);
+  });
+});
