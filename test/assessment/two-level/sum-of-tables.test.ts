@@ -1,7 +1,7 @@
 import { NODES } from '../../../src/assessment/grid.js';
 import { sumOf } from '../../../src/assessment/two-level/sum-of-tables.js';
 
-const table = (value: number): Float64Array => NODES.map((node) => value * node);
+const table = (value: number): Float64Array => NODES.map((_, rank) => value * rank);
 
 describe('the sum of tables', () => {
   const [one, two, three] = [table(1), table(2), table(4)];
