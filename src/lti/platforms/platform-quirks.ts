@@ -10,7 +10,7 @@ export interface ScoreFacts {
   readonly launchUrl: string;
 }
 
-/** How a platform's grade services differ from what the specification says, or leaves open. */
+/** How a platform differs from what the specifications say, or leave open. */
 export interface PlatformQuirks {
   /** Requests that may be under way at once. */
   readonly requestsAtOnce: number;
@@ -24,6 +24,8 @@ export interface PlatformQuirks {
   readonly countsAttempts: boolean;
   /** Whether each comment is added to those before, instead of taking their place. */
   readonly commentsAddUp: boolean;
+  /** Whether a link opens in the frame or window that the teacher chose with us, where the platform offers both. */
+  readonly opensWhereChosen: boolean;
   /** What a score carries beside what AGS 2.0 knows. */
   readonly extension: (score: ScoreFacts) => object;
 }

@@ -11,6 +11,7 @@ const USUAL: PlatformQuirks = {
   notGraded: [],
   countsAttempts: false,
   commentsAddUp: false,
+  opensWhereChosen: true,
   extension: () => ({}),
 };
 

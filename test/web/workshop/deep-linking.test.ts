@@ -1,5 +1,6 @@
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { claim } from '../../../src/lti/claims-vocabulary.js';
+import { registrationOf } from '../../lti/support/registration-status.js';
 import { hiddenFields } from '../../support/test-browser.js';
 import type { RunningTool } from '../../support/tool.js';
 import { startSmallTool, textOf, visit } from '../support/small-tool.js';
@@ -186,6 +187,21 @@ describe('a content item', () => {
     const windows = await choosing(tool, { accept_presentation_document_targets: ['window'] });
     expect((await windows.get()).text).not.toContain('name="target"');
     expect((await placing(windows, 'path:libre', 'iframe')).items[0]).not.toHaveProperty('iframe');
+  });
+
+  it('asks nobody where to open it where the platform decides that alone', async () => {
+    const { registrations } = tool.services.lti;
+    const { id, family } = await registrationOf(tool);
+    const become = async (other: string) => {
+      const found = await registrations.get(id);
+      if (found !== undefined) await registrations.update({ ...found.doc, family: other }, found.version);
+    };
+    await become('moodle');
+    const both = { accept_presentation_document_targets: ['iframe', 'window'] };
+    const page = await (await choosing(tool, both)).get();
+    await become(family);
+    expect(page.view).toBe('deep-linking');
+    expect(page.text).not.toContain('name="target"');
   });
 
   it('stands once for each path chosen', async () => {

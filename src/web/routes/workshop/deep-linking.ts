@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import { localized } from '../../../content/localized.js';
 import { contentItem, type PlacedPath } from '../../../lti/deep-linking/content-item.js';
 import { deepLinkingResponse } from '../../../lti/deep-linking/response.js';
+import { quirksOf } from '../../../lti/platforms/quirks-of.js';
 import { pathOf } from '../../../sittings/composition/path-of.js';
 import { settingsOf, type Prescription } from '../../../sittings/prescriptions.js';
 import { contentHash } from '../../../content/revision.js';
@@ -55,17 +56,18 @@ export function deepLinkingRoutes(services: Services, onFinished: () => void): R
 
   const purpose: WorkshopPurpose = {
     async words(visit) {
-      const { t } = visit;
+      const { t, session } = visit;
       const { multiple, acceptTypes, targets, autoCreate } = requestOf(visit);
       const both = TARGETS.every((target) => targets.includes(target));
-      return Promise.resolve({
+      const registration = await lti.registrations.get(session.registrationId);
+      return {
         several: multiple,
         asks: t(multiple ? 'workshop.ask-several' : 'workshop.ask-one'),
         submit: t(autoCreate ? 'workshop.insert' : 'workshop.hand-over'),
         mayCancel: true,
         refusesLinks: !acceptTypes.includes('ltiResourceLink'),
-        targets: both,
-      });
+        targets: both && quirksOf(registration?.doc.family ?? '').opensWhereChosen,
+      };
     },
     async use(chosen, target, request, response) {
       const visit = visitOf(request);
