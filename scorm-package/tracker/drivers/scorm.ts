@@ -19,6 +19,10 @@ import type { Driver } from './driver.js';
  * may be told before the end. ILIAS and scorm-again keep it with a commit. Moodle adds it up when a
  * visit is terminated (mod/scorm/datamodels, `TotalTime`), never twice, and so not at all where none was.
  *
+ * A learner who leaves suspends all, in SCORM 2004, finished or not, as `exit` says. `exitAll` would suit a finished
+ * module, but Moodle hands it to sequencing of its own that fails (mod/scorm/datamodel.php): its answer is then no script
+ * that its run-time can read, and what it has stored looks lost.
+ *
  * In review and browse modes and without credit nothing is written, and the visit only ended; in SCORM 1.2 not even that
  * where nothing was done before: Moodle would take it for completed, and let no visit count after it.
  */
@@ -69,7 +73,7 @@ export function scormDriver(heard: Lms, dialect: Dialect): Driver {
     },
     end(leaving) {
       if (!rich && !entry.writes && heard.read(core + lesson + 'status')[0] === 'n') return true;
-      if (rich && leaving) lms.write('adl.nav.request', outcome.rank() ? 'exitAll' : 'suspendAll');
+      if (rich && leaving) lms.write('adl.nav.request', 'suspendAll');
       const committed = commit();
       return (lms.terminate() || committed) && !untold;
     },

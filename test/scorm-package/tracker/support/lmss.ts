@@ -5,7 +5,7 @@ import { scormAgain } from './scorm-again-lms.js';
 import { strictLms, type StrictLmsOptions } from './strict-lms.js';
 import type { TestLms } from './test-lms.js';
 
-export type LmsOptions = Pick<StrictLmsOptions, 'values' | 'booleans' | 'whim' | 'addsAtTheEnd'> & {
+export type LmsOptions = Pick<StrictLmsOptions, 'values' | 'booleans' | 'whim' | 'moodle'> & {
   /** The passing score as the LMS gives it, 0–100 in SCORM 1.2 and 0–1 in SCORM 2004; none without. */
   readonly passing?: string;
 };
@@ -60,11 +60,11 @@ function lms2004(formats: Formats2004, { passing = '', ...options }: LmsOptions)
 /** Every reading of the standards that a package must please. */
 export const LMSS = {
   'SCORM 1.2, read narrowly': (options: LmsOptions = {}) => lms12(STRICT_12, options),
-  'SCORM 1.2 in Moodle': (options: LmsOptions = {}) => lms12(MOODLE_12, { ...options, addsAtTheEnd: true }),
+  'SCORM 1.2 in Moodle': (options: LmsOptions = {}) => lms12(MOODLE_12, { ...options, moodle: true }),
   'SCORM 1.2 in scorm-again': ({ passing = '' }: LmsOptions = {}) => scormAgain('1.2', passing),
   'SCORM 2004, read narrowly': (options: LmsOptions = {}) => lms2004(STRICT_2004, options),
   'SCORM 2004 in Moodle': (options: LmsOptions = {}) =>
-    lms2004(MOODLE_2004, { ...options, addsAtTheEnd: true }),
+    lms2004(MOODLE_2004, { ...options, moodle: true }),
   'SCORM 2004 in scorm-again': ({ passing = '' }: LmsOptions = {}) => scormAgain('2004', passing),
 } as const;
 

@@ -12,8 +12,11 @@ export interface StrictLmsOptions {
   readonly values?: Readonly<Record<string, string>>;
   /** Whether it refuses, for once and for no reason of the standard, a value that is right. */
   readonly whim?: (element: string, value: string) => boolean;
-  /** Whether it adds up the times of those visits alone that were terminated, as Moodle does. */
-  readonly addsAtTheEnd?: boolean;
+  /**
+   * Whether it does what Moodle's run-times do (mod/scorm/datamodels/scorm_12.js, scorm_13.js): it adds up the times of
+   * those visits alone that were terminated; and whoever asks it to exit all hears of an error, though all is stored.
+   */
+  readonly moodle?: boolean;
   /** Answers true and false rather than "true" and "false". */
   readonly booleans?: boolean;
   /** What is kept of what was told, and judged by the LMS itself: at a commit, and at the end. */
@@ -112,8 +115,11 @@ export function strictLms(options: StrictLmsOptions): TestLms {
     options.judge(current, atTheEnd);
     kept = new Map(current);
     // What is kept of a visit's time takes the place of what was kept before, and is added once, when the visit is over.
-    if (atTheEnd || options.addsAtTheEnd !== true) {
+    if (atTheEnd || options.moodle !== true) {
       visitSeconds = secondsIn([...kept].find(([element]) => element.endsWith('session_time'))?.[1] ?? '');
+    }
+    if (options.moodle === true && current.get('adl.nav.request') === 'exitAll') {
+      throw new SyntaxError("Unexpected token '<'");
     }
     return true;
   };
