@@ -23,8 +23,10 @@ import type { Driver } from './driver.js';
  * module, but Moodle hands it to sequencing of its own that fails (mod/scorm/datamodel.php): its answer is then no script
  * that its run-time can read, and what it has stored looks lost.
  *
- * In review and browse modes and without credit nothing is written, and the visit only ended; in SCORM 1.2 not even that
- * where nothing was done before: Moodle would take it for completed, and let no visit count after it.
+ * In review and browse modes and without credit nothing is written, and the visit only ended; and not even that where
+ * Moodle would keep something of it: in SCORM 1.2 where nothing was done before, which it would take for completed, and
+ * let no visit count after it; in SCORM 2004 in browse mode, of which it would keep objectives and a time. Every SCO is to
+ * terminate (SCORM 2004 RTE 3.1.2), but LMSs must bear one that does not, and no data of a preview is to be kept (4.2.13).
  */
 export function scormDriver(heard: Lms, dialect: Dialect): Driver {
   const { core, lesson, rich } = dialect;
@@ -72,7 +74,8 @@ export function scormDriver(heard: Lms, dialect: Dialect): Driver {
       lms.write(core + 'session_time', dialect.timespan(seconds));
     },
     end(leaving) {
-      if (!rich && !entry.writes && heard.read(core + lesson + 'status')[0] === 'n') return true;
+      if (!entry.writes && heard.read(core + (rich ? 'mode' : 'lesson_status'))[0] === (rich ? 'b' : 'n'))
+        return true;
       if (rich && leaving) lms.write('adl.nav.request', 'suspendAll');
       const committed = commit();
       return (lms.terminate() || committed) && !untold;

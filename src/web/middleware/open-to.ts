@@ -7,7 +7,7 @@ import { visitOf } from './require-session.js';
  * not called, so that the application's list of routes is whole.
  */
 export function openTo(isOpen: (session: Session) => boolean, pages: Router): Router {
-  const router = Router({ mergeParams: true });
+  const router = Router();
   router.use((request, _response, next) => {
     next(isOpen(visitOf(request).session) ? undefined : 'router');
   });

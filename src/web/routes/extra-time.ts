@@ -24,7 +24,7 @@ const grantSchema = z.object({
 
 /** Who has more time than others in a link, for its teachers. */
 export function extraTimeRoutes({ sitting, roster }: Services): Router {
-  const router = Router({ mergeParams: true });
+  const router = Router();
 
   router.get('/', async (request, response) => {
     const visit = visitOf(request);

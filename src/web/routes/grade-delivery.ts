@@ -32,7 +32,7 @@ function filterOf(form: z.infer<typeof resendSchema>): RetryFilter {
 
 /** How the grades of a link get to the gradebook, for its teachers. @param wake lets the worker look at once */
 export function gradeDeliveryRoutes({ grades: dependencies }: Services, wake: () => void): Router {
-  const router = Router({ mergeParams: true });
+  const router = Router();
 
   router.get('/', async (request, response) => {
     const visit = visitOf(request);

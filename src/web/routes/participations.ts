@@ -16,7 +16,7 @@ export function participationRoutes(
   placementOf: (visit: Visit) => Promise<Placement>,
 ): Router {
   const { sitting, grades, content } = services;
-  const router = Router({ mergeParams: true });
+  const router = Router();
 
   router.post('/roster', async (request, response) => {
     const visit = visitOf(request);

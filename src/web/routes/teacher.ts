@@ -24,7 +24,7 @@ import { workshopRoutes } from './workshop/workshop.js';
 /** A teacher's view of one link: who takes its path, which path that is, and trying it. */
 export function teacherRoutes(services: Services, onFinished: () => void): Router {
   const { sitting: dependencies, grades } = services;
-  const router = Router({ mergeParams: true });
+  const router = Router();
 
   async function placementOf(visit: Visit): Promise<Placement> {
     const placement = await dependencies.placements.get(placementIdOf(visit));

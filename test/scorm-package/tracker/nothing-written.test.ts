@@ -9,7 +9,6 @@ describe.each([
   ['SCORM 1.2, read narrowly', { 'cmi.core.lesson_mode': 'browse' }],
   ['SCORM 1.2, read narrowly', { 'cmi.core.credit': 'no-credit' }],
   ['SCORM 2004, read narrowly', { 'cmi.mode': 'review' }],
-  ['SCORM 2004, read narrowly', { 'cmi.mode': 'browse' }],
   ['SCORM 2004, read narrowly', { 'cmi.credit': 'no-credit' }],
 ] as const)('in %s, a visit with %p', (name, mode) => {
   it('reads the state, writes nothing, and is ended', () => {
@@ -28,6 +27,20 @@ describe.each([
     expect(lms.refused).toEqual([]);
     expect(reports).toEqual([]);
   });
+});
+
+it('in SCORM 2004 leaves a module that is only looked through as if nobody had come', () => {
+  const lms = LMSS['SCORM 2004 in Moodle']({ values: { 'cmi.mode': 'browse' } });
+  const { page, tracker, reports } = visit(lms);
+  expect(tracker.entry.writes).toBe(false);
+  tracker.record(recorded());
+  tracker.keep(finished(1));
+  page.hide();
+  tracker.leave();
+  page.leave();
+  expect(lms.calls).toEqual(['Initialize']);
+  expect(lms.refused).toEqual([]);
+  expect(reports).toEqual([]);
 });
 
 it('in SCORM 1.2 leaves a module that was never begun as it is', () => {

@@ -17,7 +17,7 @@ function formIn(query: unknown): PackageForm {
 
 /** Where a teacher takes modules out of the tool, and sees first what they write to an LMS. */
 export function packageRoutes({ content, packages }: Services): Router {
-  const router = Router({ mergeParams: true });
+  const router = Router();
   const packable = new Set(packableModules(content).map(({ id }) => id));
 
   /** @throws WebRefusal `not_found` for a module that is not there, or may not leave */

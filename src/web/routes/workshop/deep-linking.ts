@@ -24,7 +24,7 @@ const TARGETS = ['iframe', 'window'] as const;
 /** The pages of a deep linking request: a teacher chooses, and the platform gets our answer. */
 export function deepLinkingRoutes(services: Services, onFinished: () => void): Router {
   const { lti, content, config } = services;
-  const router = Router({ mergeParams: true });
+  const router = Router();
 
   function placed({ id, settings }: Prescription, { t }: Visit): PlacedPath {
     const path = pathOf(settings, content);

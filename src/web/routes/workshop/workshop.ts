@@ -48,7 +48,7 @@ const OFFERED = 20;
 /** Where a teacher chooses a path, or composes one, tries it, and uses it. */
 export function workshopRoutes(services: Services, purpose: WorkshopPurpose, onFinished: () => void): Router {
   const { content, sitting: dependencies, config } = services;
-  const router = Router({ mergeParams: true });
+  const router = Router();
   const base = ({ session }: Visit) => `/l/${session.id}/workshop`;
   const choose = (choice: string, { session }: Visit) =>
     findChoice(choice, session.institutionId, dependencies);

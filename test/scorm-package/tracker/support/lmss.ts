@@ -63,8 +63,7 @@ export const LMSS = {
   'SCORM 1.2 in Moodle': (options: LmsOptions = {}) => lms12(MOODLE_12, { ...options, moodle: true }),
   'SCORM 1.2 in scorm-again': ({ passing = '' }: LmsOptions = {}) => scormAgain('1.2', passing),
   'SCORM 2004, read narrowly': (options: LmsOptions = {}) => lms2004(STRICT_2004, options),
-  'SCORM 2004 in Moodle': (options: LmsOptions = {}) =>
-    lms2004(MOODLE_2004, { ...options, moodle: true }),
+  'SCORM 2004 in Moodle': (options: LmsOptions = {}) => lms2004(MOODLE_2004, { ...options, moodle: true }),
   'SCORM 2004 in scorm-again': ({ passing = '' }: LmsOptions = {}) => scormAgain('2004', passing),
 } as const;
 
