@@ -25,8 +25,9 @@ import type { Driver } from './driver.js';
  *
  * In review and browse modes and without credit nothing is written, and the visit only ended; and not even that where
  * Moodle would keep something of it: in SCORM 1.2 where nothing was done before, which it would take for completed, and
- * let no visit count after it; in SCORM 2004 in browse mode, of which it would keep objectives and a time. Every SCO is to
- * terminate (SCORM 2004 RTE 3.1.2), but LMSs must bear one that does not, and no data of a preview is to be kept (4.2.13).
+ * let no visit count after it; in SCORM 2004 in browse mode, of which it would keep objectives and a time. An SCO ought to
+ * terminate, but of that mode nothing is meant to be recorded (SCORM 2004 RTE 4.2.16), and a visit that nobody ends is
+ * what every LMS has of a browser that breaks down.
  */
 export function scormDriver(heard: Lms, dialect: Dialect): Driver {
   const { core, lesson, rich } = dialect;
