@@ -23,6 +23,7 @@ export function openTracker(window: PageWindow, options: TrackerOptions): Tracke
   const start = window.performance.now();
   let report = (): void => undefined;
   let isSaved = true;
+  let isAnswered = false;
   let ended = false;
 
   const tell = (saved: boolean): boolean => {
@@ -49,9 +50,13 @@ export function openTracker(window: PageWindow, options: TrackerOptions): Tracke
     entry: driver.entry,
     record(answer) {
       if (!ended) driver.record(answer);
+      isAnswered = true;
     },
     keep(standing) {
-      if (!ended) schedule.due(driver.keep(standing));
+      // An LMS's page that is loaded again may be made before the one that goes has said its last word, and what is
+      // told from it later takes the place of that: an answer does not wait for it.
+      if (!ended) schedule.due(driver.keep(standing) || isAnswered);
+      isAnswered = false;
     },
     leave: () => away(true, true),
     onReport(listen) {

@@ -67,7 +67,7 @@ export interface Tracker {
   readonly entry: Entry;
   /** Tells an answer; it is committed with the standing that follows. */
   record(answer: RecordedAnswer): void;
-  /** Keeps where the learner stands; commits at once when the status changes, else at most every ten seconds. */
+  /** Keeps where the learner stands; commits at once after an answer and when the status changes, else at most every ten seconds. */
   keep(standing: Standing): void;
   /** Ends the visit at the learner's wish, before the page goes. Once: later calls do nothing. */
   leave(): void;

@@ -22,17 +22,17 @@ async function bundled(...exports: readonly string[]) {
 }
 
 describe('the tracker in a package', () => {
-  it('drives either SCORM in eight kilobytes, three compressed, and hears no event that browsers take away', async () => {
+  it('drives either SCORM in eight kilobytes, three and a half compressed, and hears no event that browsers take away', async () => {
     const { script, minified, compressed } = await bundled('tracker/open-tracker');
     expect(minified).toBeGreaterThan(2_000);
-    expect(minified).toBeLessThanOrEqual(6_600);
-    expect(compressed).toBeLessThanOrEqual(3_072);
+    expect(minified).toBeLessThanOrEqual(7_500);
+    expect(compressed).toBeLessThanOrEqual(3_584);
     expect(script).not.toMatch(/unload/i);
   });
 
-  it('is in eight kilobytes with what makes interactions of our items for it', async () => {
+  it('is in nine kilobytes, four compressed, with what makes interactions of our items for it', async () => {
     const { minified, compressed } = await bundled('tracker/open-tracker', 'interactions/interaction-of');
-    expect(minified).toBeLessThanOrEqual(8_000);
-    expect(compressed).toBeLessThanOrEqual(3_600);
+    expect(minified).toBeLessThanOrEqual(8_800);
+    expect(compressed).toBeLessThanOrEqual(4_096);
   });
 });

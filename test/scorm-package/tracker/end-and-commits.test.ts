@@ -59,7 +59,7 @@ describe('the end of a visit', () => {
 });
 
 describe('commits', () => {
-  it('come at once where the status changes, else at most every ten seconds, the last word included', () => {
+  it('come at once where the status changes, else, without an answer, at most every ten seconds, the last word included', () => {
     const lms = LMSS['SCORM 1.2, read narrowly']();
     const { page, tracker } = visit(lms);
     expect(commits(lms)).toBe(1);
@@ -76,6 +76,21 @@ describe('commits', () => {
     expect(commits(lms)).toBe(3);
     tracker.keep(finished(1));
     expect(commits(lms)).toBe(4);
+  });
+
+  it('come at once after an answer, with where the learner stands then', () => {
+    const lms = LMSS['SCORM 1.2, read narrowly']();
+    const { page, tracker } = visit(lms);
+    for (const attempt of [1, 2]) {
+      page.pass(2);
+      tracker.record(recorded({ attempt }));
+      tracker.keep(standing({ state: `answered ${attempt}` }));
+      expect(commits(lms)).toBe(1 + attempt);
+      expect(lms.kept('cmi.suspend_data')).toBe(`answered ${attempt}`);
+      expect(lms.kept(`cmi.interactions.${attempt - 1}.result`)).toBe('correct');
+    }
+    tracker.keep(standing({ state: 'read on' }));
+    expect(commits(lms)).toBe(3);
   });
 
   it('come when the page is hidden, with the time until then', () => {
