@@ -80,6 +80,7 @@ export function startSession(window: Cmi5Window, { launch, data, lrs, kept }: Se
         outbox.lastWords();
       } else outbox.flush();
     },
+    () => undefined,
     () => ended,
   );
   add({ verb: 'initialized', id: newId(), at: Date.now(), around: defined() });

@@ -4,12 +4,12 @@ import type { PageWindow } from './page-window.js';
 const PACE = 10_000;
 
 /** Each further try waits twice as long as the one before, up to this. */
-const LONGEST_RETRY = 160_000;
+const LONGEST_RETRY = 40_000;
 
 export interface CommitSchedule {
   /** Something was told: commits now, or as soon as the pace allows, once for all that was told until then. */
   readonly due: (atOnce: boolean) => void;
-  /** Commits now what is due. */
+  /** Commits now what is due: there is hope that it goes through, and it is tried more often again. */
   readonly flush: () => void;
 }
 
@@ -25,7 +25,7 @@ export function commitSchedule(window: PageWindow, commit: () => boolean): Commi
   let last = -Infinity;
   let retry = PACE;
 
-  const flush = (): void => {
+  const attempt = (): void => {
     if (!waiting) return;
     window.clearTimeout(timer);
     timer = 0;
@@ -35,16 +35,19 @@ export function commitSchedule(window: PageWindow, commit: () => boolean): Commi
     retry = waiting ? Math.min(2 * retry, LONGEST_RETRY) : PACE;
   };
   const arm = (milliseconds: number): void => {
-    timer = window.setTimeout(flush, milliseconds);
+    timer = window.setTimeout(attempt, milliseconds);
   };
 
   return {
     due(atOnce) {
       waiting = true;
       const rest = last + PACE - now();
-      if (atOnce || rest <= 0) flush();
+      if (atOnce || rest <= 0) attempt();
       else if (!timer) arm(rest);
     },
-    flush,
+    flush() {
+      retry = PACE;
+      attempt();
+    },
   };
 }

@@ -15,6 +15,8 @@ export type LmsApi = Readonly<
 export interface DiscoveredApi {
   readonly dialect: Dialect;
   readonly api: LmsApi;
+  /** The window that it lives in. */
+  readonly frame: object;
 }
 
 /** More frames than any LMS nests. */
@@ -34,7 +36,9 @@ export function discoverApi(window: object, dialects: readonly Dialect[]): Disco
     for (const frame of frames) {
       const api = look(frame, dialect.api);
       // Pages may hold something else under so short a name as `API`.
-      if (look(api, `${dialect.prefix}Initialize`)) return { dialect, api: api as LmsApi };
+      if (look(api, `${dialect.prefix}Initialize`)) {
+        return { dialect, api: api as LmsApi, frame: frame as object };
+      }
     }
   }
   return undefined;

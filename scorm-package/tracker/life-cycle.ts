@@ -7,15 +7,18 @@ import type { PageWindow } from './page-window.js';
  *
  * @param away the page is out of sight, and may never come back: on telephones this is often the last word; or it goes
  *   for good
+ * @param back the page is in sight again
  * @param ended whether the visit has ended
  */
 export function followLifeCycle(
   window: PageWindow,
   away: (forGood: boolean) => void,
+  back: () => void,
   ended: () => boolean,
 ): void {
   window.document.addEventListener('visibilitychange', () => {
     if (window.document.visibilityState === 'hidden') away(false);
+    else back();
   });
   window.addEventListener('pagehide', ({ persisted }) => away(!persisted));
   window.addEventListener('pageshow', ({ persisted }) => {

@@ -1,12 +1,14 @@
 import type { DiscoveredApi, LmsCall, MethodName } from './discover-api.js';
 import type { Lms } from './heard-lms.js';
+import { unansweredIn } from './unanswered-requests.js';
 
 /**
  * The calls of either standard (SCORM 1.2 RTE 3.3.2; SCORM 2004 RTE 3.1). Some LMSs answer with booleans, and some
  * answer false to what they have done: then their last error, 0, tells.
  */
-export function lmsOf({ dialect, api }: DiscoveredApi): Lms {
+export function lmsOf({ dialect, api, frame }: DiscoveredApi): Lms {
   const written = new Map<string, string>();
+  const unanswered = unansweredIn(frame);
 
   /** Undefined where the call fails altogether: the LMS's window is gone, or its code is at fault. */
   const call = (name: LmsCall, ...values: readonly string[]): string | undefined => {
@@ -23,6 +25,12 @@ export function lmsOf({ dialect, api }: DiscoveredApi): Lms {
     const answer = call(name, ...values);
     return answer === 'true' || (answer !== undefined && call('GetLastError') === '0');
   };
+  const sent = (name: LmsCall): boolean => {
+    // What was asked before is no matter of this call.
+    unanswered();
+    const isDone = done(name, '');
+    return !unanswered() && isDone;
+  };
 
   return {
     initialize: () =>
@@ -36,7 +44,7 @@ export function lmsOf({ dialect, api }: DiscoveredApi): Lms {
       if (taken) written.set(element, text);
       return taken;
     },
-    commit: () => done('Commit', ''),
-    terminate: () => done(dialect.end, ''),
+    commit: () => sent('Commit'),
+    terminate: () => sent(dialect.end),
   };
 }

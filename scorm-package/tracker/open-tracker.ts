@@ -43,7 +43,8 @@ export function openTracker(window: PageWindow, options: TrackerOptions): Tracke
     else schedule.due(true);
   };
 
-  followLifeCycle(window, away, () => ended);
+  followLifeCycle(window, away, schedule.flush, () => ended);
+  window.addEventListener('online', schedule.flush);
   schedule.due(true);
 
   return {

@@ -17,7 +17,7 @@ export interface PageWindow {
   readonly location: { reload(): void };
   /** Reading it throws where the browser keeps nothing. */
   readonly localStorage: PageStorage;
-  addEventListener(type: 'pagehide' | 'pageshow', listener: (event: PageEvent) => void): void;
+  addEventListener(type: 'pagehide' | 'pageshow' | 'online', listener: (event: PageEvent) => void): void;
   setTimeout(action: () => void, milliseconds: number): number;
   clearTimeout(timer: number | undefined): void;
 }

@@ -29,7 +29,11 @@ describe('the search for the API', () => {
       { opener: { parent: { API: api12 } } },
       { parent: { opener: { parent: { API: api12 } } } },
     ];
-    for (const window of places) expect(discoverApi(window, [SCORM_12])?.api).toBe(api12);
+    for (const window of places) {
+      const found = discoverApi(window, [SCORM_12]);
+      expect(found?.api).toBe(api12);
+      expect(found?.frame).toHaveProperty('API', api12);
+    }
   });
 
   it('prefers the standard of the package wherever it is, then takes the other', () => {

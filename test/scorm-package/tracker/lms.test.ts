@@ -3,6 +3,7 @@ import { scorm2004 } from '../../../scorm-package/tracker/dialects/scorm-2004.js
 import type { LmsApi } from '../../../scorm-package/tracker/discover-api.js';
 import type { Lms } from '../../../scorm-package/tracker/heard-lms.js';
 import { lmsOf } from '../../../scorm-package/tracker/lms.js';
+import { observedRequests } from './support/observed-requests.js';
 
 type Answers = Partial<Record<string, unknown>>;
 
@@ -20,7 +21,7 @@ function lmsWith(answers: Answers): { readonly lms: Lms; readonly calls: string[
       },
     },
   ) as LmsApi;
-  return { lms: lmsOf({ dialect: scorm2004(''), api }), calls };
+  return { lms: lmsOf({ dialect: scorm2004(''), api, frame: {} }), calls };
 }
 
 describe('the calls to an LMS', () => {
@@ -48,7 +49,9 @@ describe('the calls to an LMS', () => {
     });
     expect(lms.read('cmi.location')).toBe('');
     expect([lms.write('cmi.location', 'a'), lms.commit(), lms.terminate()]).toEqual([false, false, false]);
-    expect(lmsOf({ dialect: SCORM_12, api: Object.create(null) as LmsApi }).initialize()).toBe(false);
+    expect(lmsOf({ dialect: SCORM_12, api: Object.create(null) as LmsApi, frame: {} }).initialize()).toBe(
+      false,
+    );
   });
 
   it.each([
@@ -70,6 +73,49 @@ describe('the calls to an LMS', () => {
     refusing.lms.write('cmi.location', 'a');
     refusing.lms.write('cmi.location', 'a');
     expect(refusing.calls.filter((call) => call.startsWith('SetValue'))).toHaveLength(2);
+  });
+});
+
+describe('an LMS that says that all is well', () => {
+  const { PerformanceObserver, ended } = observedRequests();
+  const asking = (status: number, initiator?: string) => () => {
+    ended(status, initiator);
+    return 'true';
+  };
+
+  it.each<readonly [unknown, boolean, () => unknown]>([
+    ['a request without an answer', false, asking(0)],
+    ['one that was answered', true, asking(200)],
+    ['one of another kind', true, asking(0, 'img')],
+    ['none', true, () => 'true'],
+  ])('is believed by its requests: %s, %p', (_, isKept, Commit) => {
+    const api = { Commit, Terminate: Commit } as unknown as LmsApi;
+    const lms = lmsOf({ dialect: scorm2004(''), api, frame: { PerformanceObserver } });
+    ended(0);
+    expect([lms.commit(), lms.terminate()]).toEqual([isKept, isKept]);
+  });
+
+  it('is believed where a browser does not tell of requests, or no more', () => {
+    const Commit = asking(0);
+    class Silent {
+      observe(): void {
+        throw new TypeError('resource');
+      }
+    }
+    class Gone {
+      observe = (): void => undefined;
+      takeRecords = (): never => {
+        throw new Error('gone');
+      };
+    }
+    class Old {
+      observe = (): void => undefined;
+      takeRecords = () => [{ initiatorType: 'xmlhttprequest' }];
+    }
+    for (const frame of [{}, ...[Silent, Gone, Old].map((Kind) => ({ PerformanceObserver: Kind }))]) {
+      const api = { Commit } as unknown as LmsApi;
+      expect(lmsOf({ dialect: scorm2004(''), api, frame }).commit()).toBe(true);
+    }
   });
 });
 

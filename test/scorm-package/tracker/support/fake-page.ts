@@ -6,6 +6,8 @@ export interface FakePage extends PageWindow {
   opener: unknown;
   /** Lets time pass; timers that are due run in their order. */
   pass(seconds: number): void;
+  /** The network is there again. */
+  comeOnline(): void;
   hide(): void;
   show(): void;
   /** The page goes: for good, or into the page cache. */
@@ -72,6 +74,9 @@ export function fakePage({
       const end = now + seconds * 1_000;
       runDue(end);
       now = end;
+    },
+    comeOnline() {
+      dispatch({ type: 'online' });
     },
     hide() {
       document.visibilityState = 'hidden';

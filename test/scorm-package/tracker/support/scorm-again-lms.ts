@@ -59,6 +59,7 @@ export function scormAgain(standard: '1.2' | '2004', passing: string): TestLms {
       return secondsIn(total);
     },
     failing: false,
+    away: '',
     kept: read,
     launch() {
       const api = standard === '1.2' ? new Scorm12API(QUIET) : new Scorm2004API(QUIET);

@@ -1,4 +1,5 @@
 import type { DataModel, ElementRule } from './data-model.js';
+import { observedRequests } from './observed-requests.js';
 import type { ResponseCheck } from './response-grammar.js';
 import { secondsIn } from './seconds-in.js';
 import { apiWindow, type ScormMethod, type TestLms } from './test-lms.js';
@@ -14,7 +15,9 @@ export interface StrictLmsOptions {
   readonly whim?: (element: string, value: string) => boolean;
   /**
    * Whether it does what Moodle's run-times do (mod/scorm/datamodels/scorm_12.js, scorm_13.js): it adds up the times of
-   * those visits alone that were terminated; and whoever asks it to exit all hears of an error, though all is stored.
+   * those visits alone that were terminated; whoever asks it to exit all hears of an error, though all is stored; in
+   * SCORM 1.2 it takes another id for what has one, holds scores as numbers, and sends what has changed since it last
+   * sent, whether that arrived or not; and it says `true` where nothing answers (mod/scorm/request.js).
    */
   readonly moodle?: boolean;
   /** Answers true and false rather than "true" and "false". */
@@ -31,6 +34,8 @@ const CODES = {
   '2004': { unknown: '401', access: '404', type: '406', order: '351', notRunning: '132', failed: '391' },
 } as const;
 
+const SCORE = /\.score\.(raw|min|max)$/;
+
 /** Does not outlive its visit. */
 const OF_A_VISIT = /(exit|session_time|nav\.request)$/;
 
@@ -45,6 +50,10 @@ export function strictLms(options: StrictLmsOptions): TestLms {
   let calls: string[] = [];
   let kept = new Map(Object.entries(preset));
   let current = new Map<string, string>();
+  /** What Moodle takes for sent. */
+  let sent = new Map<string, string>();
+  const requests = observedRequests();
+  const isMoodle12 = options.moodle === true && standard === '1.2';
   let phase: 'waiting' | 'running' | 'ended' = 'waiting';
   let error = '0';
   let earlierSeconds = 0;
@@ -72,7 +81,7 @@ export function strictLms(options: StrictLmsOptions): TestLms {
       error = codes.failed;
       return false;
     }
-    current.set(element, value);
+    current.set(element, isMoodle12 && SCORE.test(element) ? String(Number(value)) : value);
     return true;
   };
   const orderFault = (element: string, value: string): string => {
@@ -84,7 +93,7 @@ export function strictLms(options: StrictLmsOptions): TestLms {
         return `${element} comes before its id`;
       if (leaf !== 'id') continue;
       const before = current.get(element);
-      if (before !== undefined && before !== value) return `${element} changes`;
+      if (before !== undefined && before !== value && !isMoodle12) return `${element} changes`;
       const twins = Array.from({ length: count }, (_, n) => current.get(`${collection}.${n}.id`));
       if (before === undefined && twins.includes(value)) return `${element} repeats ${value}`;
     }
@@ -107,13 +116,22 @@ export function strictLms(options: StrictLmsOptions): TestLms {
     else if (value === undefined) error = '403';
     return value ?? '';
   };
+  const isToBeSent = (key: string, value: string): boolean =>
+    standard === '2004' || sent.get(key) !== value || key.endsWith('session_time');
   const commit = (atTheEnd: boolean): boolean => {
-    if (lms.failing) {
+    if (lms.failing && options.moodle !== true) {
       error = codes.failed;
       return false;
     }
-    options.judge(current, atTheEnd);
-    kept = new Map(current);
+    if (!lms.failing && lms.away === '') options.judge(current, atTheEnd);
+    if (options.moodle === true) {
+      const news = [...current].filter(([key, value]) => isToBeSent(key, value));
+      sent = new Map(current);
+      if (lms.away !== 'unseen') requests.ended(lms.failing ? 503 : lms.away === '' ? 200 : 0);
+      if (lms.failing) error = codes.failed;
+      if (lms.failing || lms.away !== '') return !lms.failing;
+      kept = new Map([...kept, ...news]);
+    } else kept = new Map(current);
     // What is kept of a visit's time takes the place of what was kept before, and is added once, when the visit is over.
     if (atTheEnd || options.moodle !== true) {
       visitSeconds = secondsIn([...kept].find(([element]) => element.endsWith('session_time'))?.[1] ?? '');
@@ -148,6 +166,7 @@ export function strictLms(options: StrictLmsOptions): TestLms {
       return earlierSeconds + visitSeconds;
     },
     failing: false,
+    away: '',
     kept: (element) => kept.get(element) ?? ruleOf(model, element)?.initial ?? '',
     launch() {
       const exit = [...kept].find(([element]) => element.endsWith('exit'))?.[1];
@@ -155,11 +174,13 @@ export function strictLms(options: StrictLmsOptions): TestLms {
       current = new Map(
         [...(goesOn ? kept : Object.entries(preset))].filter(([key]) => !OF_A_VISIT.test(key)),
       );
+      sent = new Map(current);
       calls = [];
       earlierSeconds += visitSeconds;
       visitSeconds = 0;
       phase = 'waiting';
-      return apiWindow(
+      const { PerformanceObserver } = requests;
+      const api = apiWindow(
         standard,
         (method, values) => {
           const result = answer(method, values);
@@ -167,6 +188,7 @@ export function strictLms(options: StrictLmsOptions): TestLms {
         },
         (why) => refused.push(why),
       );
+      return { ...api, PerformanceObserver };
     },
   };
   return lms;

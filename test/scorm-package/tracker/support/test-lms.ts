@@ -15,6 +15,11 @@ export interface TestLms {
   readonly totalSeconds: number;
   /** While true, commits and the end fail, and nothing is kept. */
   failing: boolean;
+  /**
+   * The network is away, and the LMS says `true` all the same, and keeps nothing: `seen` where a browser tells of the
+   * request, `unseen` where it was left to a beacon. Of Moodle alone.
+   */
+  away: '' | 'seen' | 'unseen';
 }
 
 const NAMES_12: Readonly<Record<ScormMethod, string>> = {
