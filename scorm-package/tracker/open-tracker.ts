@@ -19,7 +19,8 @@ import type { Tracker, TrackerOptions } from './tracker.js';
  * comes to listen.
  */
 export function openTracker(window: PageWindow, options: TrackerOptions): Tracker {
-  const driver = driverFor(window, options);
+  let inSight = window.document.visibilityState !== 'hidden';
+  const driver = driverFor(window, options, () => inSight);
   const start = window.performance.now();
   let report = (): void => undefined;
   let isSaved = true;
@@ -35,6 +36,7 @@ export function openTracker(window: PageWindow, options: TrackerOptions): Tracke
   };
   const schedule = commitSchedule(window, () => ended || tell(driver.commit()));
   const away = (forGood: boolean, leaving = false): void => {
+    inSight = leaving;
     if (ended) return;
     // A page out of sight may be ended without a word: the time until now is kept with the rest.
     driver.spent((window.performance.now() - start) / 1000);
@@ -43,7 +45,12 @@ export function openTracker(window: PageWindow, options: TrackerOptions): Tracke
     else schedule.due(true);
   };
 
-  followLifeCycle(window, away, schedule.flush, () => ended);
+  const back = (): void => {
+    inSight = true;
+    schedule.flush();
+  };
+
+  followLifeCycle(window, away, back, () => ended);
   window.addEventListener('online', schedule.flush);
   schedule.due(true);
 
@@ -67,13 +74,13 @@ export function openTracker(window: PageWindow, options: TrackerOptions): Tracke
   };
 }
 
-function driverFor(window: PageWindow, { standard, key }: TrackerOptions): Driver {
+function driverFor(window: PageWindow, { standard, key }: TrackerOptions, inSight: () => boolean): Driver {
   const folder = folderDriver(window, key);
   if (standard === 'folder') return folder;
   const dialects = [SCORM_12, scorm2004(window.document.documentElement.lang.slice(0, 2))];
   const found = discoverApi(window, standard === '1.2' ? dialects : dialects.reverse());
   if (!found) return folder;
-  const lms = lmsOf(found);
+  const lms = lmsOf(found, inSight);
   if (lms.initialize()) return scormDriver(lms, found.dialect);
   const unheard = (): boolean => {
     folder.commit();

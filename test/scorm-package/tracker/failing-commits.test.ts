@@ -32,6 +32,19 @@ describe('a commit that fails', () => {
     }
   });
 
+  it('is not made good by one out of sight, which may be anybody’s word, but by the next in sight', () => {
+    const lms = LMSS['SCORM 2004, read narrowly']();
+    const { page, tracker, reports } = visit(lms);
+    lms.failing = true;
+    tracker.keep(finished(0.9));
+    lms.failing = false;
+    page.hide();
+    expect(lms.kept('cmi.suspend_data')).toBe('v1:9;z');
+    expect(reports).toEqual(['unsaved']);
+    page.show();
+    expect(reports).toEqual(['unsaved', 'saved']);
+  });
+
   it('is tried again, at first after ten seconds, then less and less often', () => {
     const lms = LMSS['SCORM 2004, read narrowly']();
     const { page, tracker, reports } = visit(lms);
