@@ -1,5 +1,23 @@
-import type { Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import { seeView } from '../../support/chromium.js';
+
+/** Opens it in an LMS's page, and reads the first card. @returns its frame, with the first question */
+export async function atFirstQuestion(page: Page, origin: string): Promise<FrameLocator> {
+  await page.goto(`${origin}/lms`);
+  const sco = page.frameLocator('#sco');
+  for (const view of ['start', 'module']) {
+    await seeView(sco, view);
+    await sco.locator('main .actions .button').click();
+  }
+  await seeView(sco, 'item');
+  return sco;
+}
+
+export async function answer(sco: FrameLocator): Promise<void> {
+  await sco.locator('input[name=answer]').first().check();
+  await sco.locator('button[type=submit]:not([name])').click();
+  await seeView(sco, 'feedback');
+}
 
 /** Does what the page offers to go on, and passes items. @returns the view that it led to */
 export async function goOn(page: Page): Promise<string> {
