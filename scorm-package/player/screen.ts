@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly mayLeave: boolean;
   /** Whether a finished module can be taken once more: in a review nothing of it would be kept. */
   readonly mayRestart: boolean;
+  /** What to say while the work is not saved; nothing on a page that says so itself. */
+  readonly unsaved?: string | undefined;
   /** A word at the top, until the next page. */
   readonly word?: string | undefined;
 }

@@ -45,7 +45,15 @@ export function startVisit({ course, tracker, t, words }: VisitParts, begun: Run
   const show = (page: Page) => {
     const word = shown || words.length === 0 ? undefined : words.join(' ');
     const mayLeave = !left && tracker.entry.inLms;
-    showPage(page, { mayLeave, word, mayRestart: tracker.entry.writes }, t, !shown);
+    // There is a course to go back to wherever the package is for an LMS, though that may not have been heard.
+    const unsaved = t(course.content.standard === 'folder' ? 'player.unsaved-disk' : 'player.unsaved-lms');
+    const around = {
+      mayLeave,
+      word,
+      mayRestart: tracker.entry.writes,
+      unsaved: left ? undefined : unsaved,
+    };
+    showPage(page, around, t, !shown);
     shown = true;
     tellWhetherSaved();
   };

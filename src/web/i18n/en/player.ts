@@ -18,9 +18,11 @@ export const player: Record<keyof typeof fr, string> = {
   'player.left-not-written':
     'Nothing was recorded during this visit. You can close this window or go back to your course.',
   'player.left-unsaved':
-    'The learning environment did not confirm that it was saved. Note where you were, and check your connection before you go on.',
-  'player.unsaved':
-    'Your work is not being saved at the moment. You can go on: each answer tries again. If this message stays, check your connection before you close.',
+    'The learning environment did not confirm that it was saved: your last answers may be lost. Check your connection, then open the module again from your course.',
+  'player.unsaved-lms':
+    'Your work is not being saved at the moment. Each answer tries again, and so does a network that comes back. If this message stays, what you answer now may be lost: check your connection, then open the module again from your course.',
+  'player.unsaved-disk':
+    'This browser is not saving your work at the moment. Each answer tries again. If this message stays, what you answer now will be lost when you close: leave private browsing or free some space, then open the module again.',
   'player.review':
     'This visit is not recorded. For an attempt that counts, start one from your learning environment.',
   'player.other-edition-lms':

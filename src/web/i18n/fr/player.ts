@@ -19,9 +19,11 @@ export const player = {
   'player.left-not-written':
     'Rien n’a été enregistré pendant cette visite. Vous pouvez fermer cette fenêtre ou revenir à votre cours.',
   'player.left-unsaved':
-    'L’environnement d’apprentissage n’a pas confirmé l’enregistrement. Notez où vous en étiez, et vérifiez votre connexion avant de reprendre.',
-  'player.unsaved':
-    'Votre travail n’est pas enregistré en ce moment. Vous pouvez continuer : un nouvel essai est fait à chaque réponse. Si ce message reste, vérifiez votre connexion avant de fermer.',
+    'L’environnement d’apprentissage n’a pas confirmé l’enregistrement : vos dernières réponses sont peut-être perdues. Vérifiez votre connexion, puis rouvrez le module depuis votre cours.',
+  'player.unsaved-lms':
+    'Votre travail n’est pas enregistré en ce moment. Un nouvel essai est fait à chaque réponse, et dès que le réseau revient. Si ce message reste, ce que vous répondez maintenant peut être perdu : vérifiez votre connexion, puis rouvrez le module depuis votre cours.',
+  'player.unsaved-disk':
+    'Ce navigateur n’enregistre pas votre travail en ce moment. Un nouvel essai est fait à chaque réponse. Si ce message reste, ce que vous répondez maintenant sera perdu à la fermeture : quittez la navigation privée ou libérez de la place, puis rouvrez le module.',
   'player.review':
     'Cette visite n’est pas enregistrée. Pour un essai qui compte, commencez-en un depuis votre environnement d’apprentissage.',
   'player.other-edition-lms':
