@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { finished, recorded, standing, visit, type Visit } from './support/learner.js';
 import { LMSS, type LmsName } from './support/lmss.js';
 import type { TestLms } from './support/test-lms.js';
@@ -115,13 +116,68 @@ describe.each(MOODLES)('in %s', (name) => {
     expect(told.filter((call) => !call.includes('session_time'))).toEqual([]);
   });
 
-  it('a commit that the network took away is saved at the end of a visit that has one', () => {
+  it('an end that the network took away is not called saved', () => {
     const lms = LMSS[name]();
     const now = visit(lms);
     lms.away = 'seen';
     answerAll(now);
     now.tracker.leave();
     expect(now.reports).toEqual(['unsaved']);
+  });
+});
+
+describe.each(MOODLES)('however the network and the server of %s come and go', (name) => {
+  it('no answer is missing once both are there', () => {
+    const deed = fc.oneof(
+      { weight: 3, arbitrary: fc.constant('answer' as const) },
+      fc.constantFrom('server fails', 'network goes', 'all is well', 'hide', 'show', 'wait', 'online'),
+    );
+    fc.assert(
+      fc.property(fc.array(deed, { maxLength: 30 }), (deeds) => {
+        const lms = LMSS[name]();
+        const now = visit(lms);
+        let trouble = 'all is well';
+        const sight = { isHidden: false };
+        let answers = 0;
+        // Out of sight a beacon is sent, whatever becomes of it.
+        const settle = (): void => {
+          lms.failing = !sight.isHidden && trouble === 'server fails';
+          lms.away = trouble === 'all is well' || lms.failing ? '' : sight.isHidden ? 'unseen' : 'seen';
+        };
+        const answer = (): void => {
+          answers++;
+          now.tracker.record(recorded({ attempt: answers }));
+          now.tracker.keep(standing({ state: `answered ${answers}` }));
+        };
+        const turn = (hides: boolean): void => {
+          sight.isHidden = hides;
+          settle();
+          if (hides) now.page.hide();
+          else now.page.show();
+        };
+        for (const did of deeds) {
+          if (did === 'answer') {
+            if (!sight.isHidden) answer();
+          } else if (did === 'hide' || did === 'show') turn(did === 'hide');
+          else if (did === 'wait') now.page.pass(25);
+          else if (did === 'online') now.page.comeOnline();
+          else trouble = did;
+          settle();
+        }
+        trouble = 'all is well';
+        turn(false);
+        answer();
+        expect(now.reports.at(-1) ?? 'saved').toBe('saved');
+        expect(lms.kept('cmi.suspend_data')).toBe(`answered ${answers}`);
+        for (let n = 0; n < answers; n++) {
+          const told = ['id', 'type', 'result'].map((leaf) => lms.kept(`cmi.interactions.${n}.${leaf}`));
+          expect(told).toEqual([expect.stringMatching(new RegExp(`[._]${n + 1}$`)), 'choice', 'correct']);
+        }
+        const open = visit(lms);
+        expect(open.tracker.entry.state).toBe(`answered ${answers}`);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 
