@@ -80,9 +80,10 @@ export function startSession(window: Cmi5Window, { launch, data, lrs, kept }: Se
         outbox.lastWords();
       } else outbox.flush();
     },
-    () => undefined,
+    outbox.flush,
     () => ended,
   );
+  window.addEventListener('online', outbox.flush);
   add({ verb: 'initialized', id: newId(), at: Date.now(), around: defined() });
   outbox.due(true);
 

@@ -27,6 +27,20 @@ it('reports what is not kept, tries again, and reports that it is', async () => 
   expect(lms.refused).toEqual([]);
 });
 
+it('tries again at once where the network comes back, or the learner', async () => {
+  for (const back of ['comeOnline', 'show'] as const) {
+    const lms = fakeLms();
+    const here = await visit(lms);
+    lms.faults.isDown = true;
+    here.tracker.keep(PASSED);
+    await pass(here, 100);
+    lms.faults.isDown = false;
+    here.page[back]();
+    await settled();
+    expect(here.reports).toEqual(['unsaved', 'saved']);
+  }
+});
+
 it('tells who listens late', async () => {
   const lms = fakeLms();
   const { tracker } = await visit(lms);
