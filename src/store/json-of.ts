@@ -3,23 +3,24 @@ import { isDeepFrozen } from './deep-frozen.js';
 const texts = new WeakMap<object, string>();
 
 /**
- * A document as JSON text. An entry of one of its lists that can change no more, such as an answer once it was given,
- * is put into text once, not each time the document is written.
+ * A document as JSON text. What of it can change no more, such as its prescription or an answer in its list, is put into
+ * text once, not each time the document is written.
  */
 export function jsonOf(document: object): string {
   const fields = Object.entries(document).flatMap(([name, value]: [string, unknown]) => {
-    const text = Array.isArray(value) ? listText(value) : (JSON.stringify(value) as string | undefined);
+    const text = textOf(value);
     return text === undefined ? [] : `${JSON.stringify(name)}:${text}`;
   });
   return `{${fields.join(',')}}`;
 }
 
-function listText(list: readonly unknown[]): string {
-  return `[${list.map((entry) => (isDeepFrozen(entry) ? frozenText(entry) : JSON.stringify([entry]).slice(1, -1))).join(',')}]`;
-}
-
-function frozenText(entry: object): string {
-  const text = texts.get(entry) ?? JSON.stringify(entry);
-  texts.set(entry, text);
-  return text;
+/** Undefined for what JSON has no word for: absent among fields, null in a list. */
+function textOf(value: unknown): string | undefined {
+  if (isDeepFrozen(value)) {
+    const text = texts.get(value) ?? JSON.stringify(value);
+    texts.set(value, text);
+    return text;
+  }
+  if (Array.isArray(value)) return `[${value.map((entry) => textOf(entry) ?? 'null').join(',')}]`;
+  return JSON.stringify(value);
 }

@@ -1,3 +1,4 @@
+import { keepNewest } from '../assessment/keep-newest.js';
 import { deepFrozen } from './deep-frozen.js';
 import type { Entity, Versioned } from './port.js';
 
@@ -22,13 +23,7 @@ export class KeptDocuments<T extends Entity> {
   /** @returns the same, frozen where it is kept */
   keep(versioned: Versioned<T>): Versioned<T> {
     if (this.room === 0) return versioned;
-    const { id } = versioned.doc;
-    this.#kept.delete(id);
-    this.#kept.set(id, deepFrozen(versioned));
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= this.room) break;
-      this.#kept.delete(oldest);
-    }
+    keepNewest(this.#kept, versioned.doc.id, deepFrozen(versioned), this.room);
     return versioned;
   }
 

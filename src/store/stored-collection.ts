@@ -27,13 +27,13 @@ export class StoredCollection<T extends Entity> implements Collection<T> {
     const { envelope, document } = seal(this.#definition, doc);
     try {
       await this.#engine.insert(envelope);
-      this.#kept.keep({ doc: document, version: 1 });
     } catch (error) {
       // Engines look at unique keys in orders of their own; the port promises the id first.
       const idTaken =
         error instanceof DuplicateKeyError && (await this.#engine.get(envelope.id)) !== undefined;
       throw idTaken ? new DuplicateKeyError(this.#definition.name, 'id') : error;
     }
+    this.#kept.keep({ doc: document, version: 1 });
   }
 
   async replace(doc: T, expectedVersion: number): Promise<number> {

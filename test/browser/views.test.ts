@@ -14,7 +14,7 @@ import { presentReview } from '../../src/web/presenters/review.js';
 import { compileViews } from '../../src/web/views.js';
 import { scope } from '../../src/lti/claims-vocabulary.js';
 import { startFakePlatform } from '../lti/support/fake-platform.js';
-import { setStatus } from '../lti/support/registration-status.js';
+import { setStatus } from '../lti/support/demo-registration.js';
 import { describeInChromium, openBrowser } from '../support/chromium.js';
 import { hiddenFields, type TestBrowser } from '../support/test-browser.js';
 import { startTool, type RunningTool } from '../support/tool.js';

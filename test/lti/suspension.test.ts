@@ -9,7 +9,7 @@ import {
 } from '../web/support/small-tool.js';
 import { registrationsDefinition } from '../../src/lti/registrations.js';
 import type { RunningTool } from '../support/tool.js';
-import { registrationOf, setStatus } from './support/registration-status.js';
+import { registrationOf, setStatus } from './support/demo-registration.js';
 
 let tool: RunningTool;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import type { Identity } from '../../src/sittings/learners.js';
 import { begin, finish, newLink, sessionOf, startSmallTool, visit } from '../web/support/small-tool.js';
 import type { RunningTool } from '../support/tool.js';
 import { withClaims } from './support/forgeries.js';
-import { registrationOf } from './support/registration-status.js';
+import { registrationOf } from './support/demo-registration.js';
 
 let tool: RunningTool;
 let camille: Person;

@@ -10,6 +10,7 @@ describe('a document as JSON text', () => {
       fc.property(anyDocument, fc.array(fc.jsonValue()), (document, answers) => {
         const whole = {
           ...document,
+          prescription: deepFrozen({ settings: JSON.parse(JSON.stringify(answers)) as unknown }),
           answers: answers.map((answer, k) => (k % 2 ? deepFrozen(answer) : answer)),
         };
         expect(jsonOf(whole)).toBe(JSON.stringify(whole));

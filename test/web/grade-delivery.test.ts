@@ -1,3 +1,4 @@
+import { changeRegistration, registrationOf } from '../lti/support/demo-registration.js';
 import { deliverDueGrades } from '../../src/grades/grade-worker.js';
 import { HOUR, openCourse, SECOND, type Course } from '../grades/support/graded-course.js';
 import { hiddenFields, type Answer, type TestBrowser } from '../support/test-browser.js';
@@ -88,15 +89,12 @@ it('says what to do where the activity has no grade in the course', async () => 
 });
 
 it('says of who has no grade in the course that it is so', async () => {
-  const { registrations } = course.grades;
-  const [registration] = await registrations.list();
-  const found = await registrations.get(registration?.id ?? '');
-  if (found === undefined) throw new Error('no registration');
-  await registrations.update({ ...found.doc, family: 'moodle' }, found.version);
+  const { family } = await registrationOf(course.tool);
+  await changeRegistration(course.tool, { family: 'moodle' });
   course.tool.lms.faults.turnOn('service-error', { only: 'score', status: 400 });
   await course.finish(link, 3);
   await course.deliver();
-  await registrations.update(found.doc, found.version + 1);
+  await changeRegistration(course.tool, { family });
   expect(text(await visit())).toContain('Cette personne n’a pas de note dans ce cours.');
 });
 

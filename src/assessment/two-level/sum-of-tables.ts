@@ -1,4 +1,5 @@
 import { addTo, NODES } from '../grid.js';
+import { keepNewest } from '../keep-newest.js';
 
 /** Some 20 kB each at most, with all that is worked out of them. */
 const KEPT = 500;
@@ -20,19 +21,14 @@ export function sumOf(tables: readonly Float64Array[]): Float64Array {
   const [first = SILENCE, ...others] = tables;
   if (others.length === 0) return first;
   const name = tables.map(numberOf).join();
-  const known = sums.get(name);
-  if (known !== undefined) {
-    sums.delete(name);
-    sums.set(name, known);
-    return known;
-  }
+  const sum = sums.get(name) ?? added(first, others);
+  keepNewest(sums, name, sum, KEPT);
+  return sum;
+}
+
+function added(first: Float64Array, others: readonly Float64Array[]): Float64Array {
   const sum = first.slice();
   for (const table of others) addTo(sum, table);
-  sums.set(name, sum);
-  for (const oldest of sums.keys()) {
-    if (sums.size <= KEPT) break;
-    sums.delete(oldest);
-  }
   return sum;
 }
 

@@ -1,3 +1,4 @@
+import { keepNewest } from '../../assessment/keep-newest.js';
 import type { Content } from '../../content/content.js';
 import type { Store } from '../../store/port.js';
 import { contentUnder } from './content-under.js';
@@ -43,13 +44,8 @@ export function parameterSets(store: Store, content: Content, now: () => number)
     contentUnder(id) {
       if (id === content.parameters.id) return Promise.resolve(content);
       const known = ready.get(id) ?? prepared(id);
-      ready.delete(id);
-      ready.set(id, known);
+      keepNewest(ready, id, known, AT_HAND);
       known.catch(() => ready.delete(id));
-      for (const oldest of ready.keys()) {
-        if (ready.size <= AT_HAND) break;
-        ready.delete(oldest);
-      }
       return known;
     },
     async get(id) {

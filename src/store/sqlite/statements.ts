@@ -1,4 +1,5 @@
 import type Database from 'libsql';
+import { keepNewest } from '../../assessment/keep-newest.js';
 import { StoreError } from '../errors.js';
 
 /** What may be bound to a statement. The driver ends the process on anything else, so it is checked here. */
@@ -46,11 +47,7 @@ export class Statements {
     if (known !== undefined) return known;
     const statement = this.#database.prepare(sql);
     if (result !== 'count') statement.raw();
-    for (const oldest of this.#prepared.keys()) {
-      if (this.#prepared.size < KEPT) break;
-      this.#prepared.delete(oldest);
-    }
-    this.#prepared.set(key, statement);
+    keepNewest(this.#prepared, key, statement, KEPT);
     return statement;
   }
 }

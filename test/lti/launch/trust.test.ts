@@ -4,7 +4,7 @@ import { startTool, type RunningTool } from '../../support/tool.js';
 import { beginLogin } from '../support/begun-login.js';
 import { withClaims } from '../support/forgeries.js';
 import { refusalOf, refusedWith } from '../support/refusals.js';
-import { registrationOf, setStatus } from '../support/registration-status.js';
+import { registrationOf, setStatus } from '../support/demo-registration.js';
 import { sessionOf } from '../support/session-of.js';
 
 let tool: RunningTool;

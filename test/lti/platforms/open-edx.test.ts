@@ -2,7 +2,7 @@ import { CLAIM } from '../../../src/demo-lms/names.js';
 import { openEdxRoles } from '../../../src/lti/platforms/open-edx.js';
 import { startTool, type RunningTool } from '../../support/tool.js';
 import { withClaims } from '../support/forgeries.js';
-import { registrationOf } from '../support/registration-status.js';
+import { registrationOf } from '../support/demo-registration.js';
 import { sessionOf } from '../support/session-of.js';
 
 const PERSON = 'http://purl.imsglobal.org/vocab/lis/v2/institution/person#';

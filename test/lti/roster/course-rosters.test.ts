@@ -3,7 +3,7 @@ import { placementsDefinition, type Placement } from '../../../src/sittings/plac
 import { rosters, rostersDefinition, type Roster } from '../../../src/sittings/rosters.js';
 import { purge } from '../../../src/purge.js';
 import { startTool, type RunningTool } from '../../support/tool.js';
-import { registrationOf } from '../support/registration-status.js';
+import { registrationOf } from '../support/demo-registration.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -3,7 +3,7 @@ import type { DemoLms } from '../../../src/demo-lms/create-demo-lms.js';
 import type { Claims } from '../../../src/demo-lms/platform/launch-claims.js';
 import type { LoginOptions } from '../../../src/demo-lms/platform/login.js';
 import { startDemoLms } from '../../../src/demo-lms/start-demo-lms.js';
-import { registrationOf } from '../../lti/support/registration-status.js';
+import { registrationOf } from '../../lti/support/demo-registration.js';
 import type { RunningTool } from '../../support/tool.js';
 import { visitorAt, type Visitor } from '../support/small-tool.js';
 

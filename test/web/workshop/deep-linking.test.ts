@@ -1,6 +1,6 @@
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { claim } from '../../../src/lti/claims-vocabulary.js';
-import { registrationOf } from '../../lti/support/registration-status.js';
+import { changeRegistration, registrationOf } from '../../lti/support/demo-registration.js';
 import { hiddenFields } from '../../support/test-browser.js';
 import type { RunningTool } from '../../support/tool.js';
 import { startSmallTool, textOf, visit } from '../support/small-tool.js';
@@ -190,16 +190,11 @@ describe('a content item', () => {
   });
 
   it('asks nobody where to open it where the platform decides that alone', async () => {
-    const { registrations } = tool.services.lti;
-    const { id, family } = await registrationOf(tool);
-    const become = async (other: string) => {
-      const found = await registrations.get(id);
-      if (found !== undefined) await registrations.update({ ...found.doc, family: other }, found.version);
-    };
-    await become('moodle');
+    const { family } = await registrationOf(tool);
+    await changeRegistration(tool, { family: 'moodle' });
     const both = { accept_presentation_document_targets: ['iframe', 'window'] };
     const page = await (await choosing(tool, both)).get();
-    await become(family);
+    await changeRegistration(tool, { family });
     expect(page.view).toBe('deep-linking');
     expect(page.text).not.toContain('name="target"');
   });

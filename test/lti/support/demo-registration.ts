@@ -8,9 +8,14 @@ export async function registrationOf({ services }: RunningTool): Promise<Registr
   return found;
 }
 
-/** Suspends the demo LMS' registration, or takes it back, as a command does. */
-export async function setStatus(tool: RunningTool, status: Registration['status']): Promise<void> {
+/** Changes the registration of the demo LMS. */
+export async function changeRegistration(tool: RunningTool, changes: Partial<Registration>): Promise<void> {
   const { registrations } = tool.services.lti;
   const found = await registrations.get((await registrationOf(tool)).id);
-  if (found !== undefined) await registrations.update({ ...found.doc, status }, found.version);
+  if (found !== undefined) await registrations.update({ ...found.doc, ...changes }, found.version);
+}
+
+/** Suspends the demo LMS' registration, or takes it back, as a command does. */
+export async function setStatus(tool: RunningTool, status: Registration['status']): Promise<void> {
+  await changeRegistration(tool, { status });
 }
