@@ -60,6 +60,7 @@ export const placementsDefinition: CollectionDefinition<Placement> = {
   unique: [['key']],
   // Written before the answers that refer to it, in the same log: it lasts when they do.
   durability: 'relaxed',
+  kept: 500,
 };
 
 /** What a launch says of its resource link; of a preview also the prescription that it follows. */

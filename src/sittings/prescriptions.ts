@@ -70,6 +70,7 @@ export const prescriptionsDefinition: CollectionDefinition<Prescription> = {
   indexed: ['institutionId', 'composedAt'],
   unique: [],
   durability: 'full',
+  kept: 200,
 };
 
 /** The settings that a path has where a teacher chose none. */

@@ -22,12 +22,17 @@ export function parametersOf({
   return { a, b, c, d, ...(bSd === undefined ? {} : { bSd }), ...(steps === undefined ? {} : { steps }) };
 }
 
+/** What items were served with, and what was found to be the same: both stay as they are, and are compared once. */
+const found = new WeakMap<ItemResponse['parameters'], ItemParameters>();
+
 function same(one: ItemParameters | undefined, other: ItemResponse['parameters']): boolean {
-  return (
-    one !== undefined &&
+  if (one === undefined) return false;
+  if (found.get(other) === one) return true;
+  const equal =
     (['a', 'b', 'c', 'd', 'bSd'] as const).every((name) => one[name] === other[name]) &&
-    one.steps?.join() === other.steps?.join()
-  );
+    one.steps?.join() === other.steps?.join();
+  if (equal) found.set(other, one);
+  return equal;
 }
 
 /** What the mix of questions goes by; nothing of an item that is gone. */

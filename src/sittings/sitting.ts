@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkedOnce } from '../store/checked-once.js';
+import { checkedOnce, listCheckedOnce } from '../store/checked-once.js';
 import type { CollectionDefinition } from '../store/port.js';
 import { prescriptionSchema } from './prescriptions.js';
 
@@ -124,13 +124,13 @@ export const sittingSchema = z.object({
   seed: z.string(),
   language: z.enum(['fr', 'en']),
   /** Items that the learner met in earlier attempts: they come last. */
-  earlier: z.array(z.string()),
+  earlier: checkedOnce(z.array(z.string())),
   current: servingSchema.optional(),
-  responses: z.array(checkedOnce(responseSchema)),
+  responses: listCheckedOnce(responseSchema),
   /** Of a module: the steps that were read, in their order, beside the items answered. */
   read: z.array(z.string()).optional(),
   /** Answers to questions on trial: they count for nothing but calibration. */
-  trials: z.array(checkedOnce(responseSchema)).optional(),
+  trials: listCheckedOnce(responseSchema).optional(),
   startedAt: z.number(),
   /** When time ends it, in milliseconds since 1970; only while open, and where there is a limit. */
   endsAt: z.number().optional(),

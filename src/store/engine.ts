@@ -30,8 +30,11 @@ export interface EngineCollection {
   get(id: string): Promise<StoredDocument | undefined>;
   /** @throws DuplicateKeyError */
   insert(envelope: Envelope): Promise<void>;
-  /** @returns whether the document was there at that version. @throws DuplicateKeyError */
-  replace(envelope: Envelope, expectedVersion: number): Promise<boolean>;
+  /**
+   * @param changed the indexed fields whose values are others than at that version; absent where that is not known
+   * @returns whether the document was there at that version. @throws DuplicateKeyError
+   */
+  replace(envelope: Envelope, expectedVersion: number, changed?: readonly string[]): Promise<boolean>;
   take(id: string): Promise<StoredDocument | undefined>;
   claim(search: Search, lease: Lease): Promise<StoredDocument | undefined>;
   /** The first document of a search, without what it says. */
@@ -63,6 +66,11 @@ export interface LockedEngine {
 export interface Engine {
   readonly name: Store['engine'];
   collection(definition: AnyCollectionDefinition): EngineCollection;
+  /**
+   * A number that is another one once anybody but this engine has written; asked for at most once in a turn of the
+   * event loop. Absent where the database cannot tell.
+   */
+  foreignWrites?(): Promise<number>;
   recorded(): Promise<ReadonlyMap<string, RecordedCollection>>;
   /** Runs work while no other process upgrades; a process that dies in it does not keep the lock for ever. */
   underLock(work: (locked: LockedEngine) => Promise<void>): Promise<void>;

@@ -30,7 +30,7 @@ export function seal<T extends Entity>(
   definition: AnyCollectionDefinition<T>,
   candidate: unknown,
 ): Sealed<T> {
-  const { name, schemaVersion, indexed, unique } = definition;
+  const { name, schemaVersion, unique } = definition;
   const parsed = definition.schema.safeParse(candidate);
   if (!parsed.success) {
     const reasons = parsed.error.issues.map(
@@ -38,21 +38,29 @@ export function seal<T extends Entity>(
     );
     throw new InvalidDocumentError(name, reasons.join(', '));
   }
-  const values = new Map<string, unknown>(Object.entries(parsed.data));
   const id = parsed.data.id;
   if (typeof id !== 'string' || id === '' || !isStorableText(id)) {
     throw new InvalidDocumentError(name, 'the id must be a text that is not empty');
   }
-  const fields = new Map<string, IndexValue>();
-  for (const field of indexed) {
-    const value = values.get(field);
-    if (value !== undefined) fields.set(field, indexValue(name, field, value));
-  }
+  const fields = indexedFields(definition, parsed.data);
   const missing = unique.flat().find((field) => !fields.has(field));
   if (missing !== undefined)
     throw new InvalidDocumentError(name, `${missing} is part of a unique key and missing`);
   const envelope = { id, schema: schemaVersion, fields, payload: jsonOf(parsed.data) };
   return { envelope, document: parsed.data };
+}
+
+/** @throws InvalidDocumentError for a field that no database can index */
+export function indexedFields<T extends Entity>(
+  { name, indexed }: AnyCollectionDefinition<T>,
+  document: T,
+): Map<string, IndexValue> {
+  const fields = new Map<string, IndexValue>();
+  for (const field of indexed) {
+    const value = (document as Readonly<Record<string, unknown>>)[field];
+    if (value !== undefined) fields.set(field, indexValue(name, field, value));
+  }
+  return fields;
 }
 
 /**

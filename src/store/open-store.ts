@@ -56,6 +56,8 @@ class OpenedStore implements Store {
   readonly engine: Store['engine'];
   readonly #engine: Engine;
   readonly #layouts: ReadonlyMap<string, string>;
+  /** One of each: what one keeps in memory, another must not write past it. */
+  readonly #collections = new Map<string, unknown>();
 
   constructor(engine: Engine, definitions: readonly AnyCollectionDefinition[]) {
     this.engine = engine.name;
@@ -67,7 +69,13 @@ class OpenedStore implements Store {
     if (this.#layouts.get(definition.name) !== layoutOf(definition)) {
       throw new StoreError(`the store was opened without the collection ${definition.name}`);
     }
-    return new StoredCollection(definition, this.#engine.collection(definition));
+    const open =
+      this.#collections.get(definition.name) ??
+      new StoredCollection(definition, this.#engine.collection(definition), () =>
+        this.#engine.foreignWrites?.(),
+      );
+    this.#collections.set(definition.name, open);
+    return open as Collection<T>;
   }
 
   async ping(): Promise<void> {

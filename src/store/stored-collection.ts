@@ -1,9 +1,10 @@
 import { checkQuery, readWhere } from './conditions.js';
 import type { EngineCollection, Search, StoredDocument } from './engine.js';
-import { isStorableText, seal, unseal } from './envelope.js';
+import { indexedFields, isStorableText, seal, unseal } from './envelope.js';
 import { ConflictError, DuplicateKeyError, StoreError } from './errors.js';
 import { everyDocument } from './every-document.js';
 import { KeptDocuments } from './kept-documents.js';
+import type { Fields } from './kept-finds.js';
 import type { Collection, CollectionDefinition, Entity, Lease, Query, Versioned, Where } from './port.js';
 
 /** The port's collection over any engine: checks what goes in, and reads envelopes that come out. */
@@ -11,37 +12,56 @@ export class StoredCollection<T extends Entity> implements Collection<T> {
   readonly #definition: CollectionDefinition<T>;
   readonly #engine: EngineCollection;
   readonly #kept: KeptDocuments<T>;
+  readonly #foreignWrites: () => Promise<number> | undefined;
 
-  constructor(definition: CollectionDefinition<T>, engine: EngineCollection) {
+  /** @param foreignWrites as {@link Engine.foreignWrites} */
+  constructor(
+    definition: CollectionDefinition<T>,
+    engine: EngineCollection,
+    foreignWrites: () => Promise<number> | undefined,
+  ) {
     this.#definition = definition;
     this.#engine = engine;
     this.#kept = new KeptDocuments(definition.kept ?? 0);
+    this.#foreignWrites = foreignWrites;
   }
 
   async get(id: string): Promise<Versioned<T> | undefined> {
     if (!isStorableText(id)) return undefined;
-    return this.#versioned(await this.#engine.get(id));
+    const foreignWrites = this.#kept.room > 0 ? await this.#foreignWrites() : undefined;
+    if (foreignWrites === undefined) return this.#versioned(await this.#engine.get(id));
+    const known = this.#kept.asOf(foreignWrites).get(id);
+    if (known !== undefined) return known;
+    const { mark } = this.#kept;
+    const found = this.#versioned(await this.#engine.get(id));
+    return found && this.#kept.keep(found, mark);
   }
 
   async insert(doc: T): Promise<void> {
     const { envelope, document } = seal(this.#definition, doc);
     try {
-      await this.#engine.insert(envelope);
+      await this.#writing(envelope.id, [envelope.fields], () => this.#engine.insert(envelope));
     } catch (error) {
       // Engines look at unique keys in orders of their own; the port promises the id first.
       const idTaken =
         error instanceof DuplicateKeyError && (await this.#engine.get(envelope.id)) !== undefined;
       throw idTaken ? new DuplicateKeyError(this.#definition.name, 'id') : error;
     }
-    this.#kept.keep({ doc: document, version: 1 });
+    this.#kept.keep({ doc: document, version: 1 }, this.#kept.mark);
   }
 
   async replace(doc: T, expectedVersion: number): Promise<number> {
     const { envelope, document } = seal(this.#definition, doc);
-    const replaced = await this.#engine.replace(envelope, expectedVersion);
+    const before = this.#fieldsAt(envelope.id, expectedVersion);
+    const changed =
+      before && this.#definition.indexed.filter((it) => before.get(it) !== envelope.fields.get(it));
+    const touched = before && (changed?.length === 0 ? [] : [before, envelope.fields]);
+    const replaced = await this.#writing(envelope.id, touched, () =>
+      this.#engine.replace(envelope, expectedVersion, changed),
+    );
     if (!replaced) throw new ConflictError(this.#definition.name, envelope.id);
     const version = expectedVersion + 1;
-    this.#kept.keep({ doc: document, version });
+    this.#kept.keep({ doc: document, version }, this.#kept.mark);
     return version;
   }
 
@@ -54,7 +74,10 @@ export class StoredCollection<T extends Entity> implements Collection<T> {
     if (!Number.isFinite(lease.now) || !Number.isFinite(lease.until) || lease.until <= lease.now) {
       throw new StoreError(`${this.#definition.name}: a lease must end after now`);
     }
-    return this.#versioned(await this.#engine.claim(this.#search(query), lease));
+    const claimed = this.#versioned(await this.#engine.claim(this.#search(query), lease));
+    // A lease changes no field.
+    if (claimed !== undefined) this.#kept.forget(claimed.doc.id, []);
+    return claimed;
   }
 
   async find(query: Query<T>): Promise<Versioned<T>[]> {
@@ -81,24 +104,58 @@ export class StoredCollection<T extends Entity> implements Collection<T> {
   }
 
   async removeWhere(where: Where<T>): Promise<number> {
-    const removed = await this.#engine.remove(readWhere(this.#definition, where));
+    const tests = readWhere(this.#definition, where);
     this.#kept.forgetAll();
-    return removed;
+    try {
+      return await this.#engine.remove(tests);
+    } finally {
+      this.#kept.forgetAll();
+    }
   }
 
   async #take(id: string): Promise<StoredDocument | undefined> {
-    const taken = await this.#engine.take(id);
-    this.#kept.forget(id);
-    return taken;
+    return this.#writing(id, undefined, () => this.#engine.take(id));
+  }
+
+  /** @param touched as {@link KeptDocuments.forget} takes them */
+  async #writing<R>(id: string, touched: readonly Fields[] | undefined, write: () => Promise<R>): Promise<R> {
+    this.#kept.forget(id, touched);
+    try {
+      return await write();
+    } finally {
+      this.#kept.forget(id, touched);
+    }
+  }
+
+  /** The indexed fields of that version, where it is kept. */
+  #fieldsAt(id: string, version: number): Fields | undefined {
+    const known = this.#kept.at(id, version);
+    return known && indexedFields(this.#definition, known.doc);
   }
 
   async #findFirst(search: Search, offset: number): Promise<Versioned<T>[]> {
+    const known = await this.#foundBefore(search, offset);
+    if (known !== undefined) return known;
+    const before = this.#kept.mark;
     const head = await this.#engine.head(search, offset);
+    if (offset === 0) this.#kept.keepFind(search, head?.id, before);
     if (head === undefined) return [];
-    const known = this.#kept.at(head.id, head.version);
-    if (known !== undefined) return [known];
+    const kept = this.#kept.at(head.id, head.version);
+    if (kept !== undefined) return [kept];
+    const { mark } = this.#kept;
     const found = await this.#engine.find(search, 1, offset);
-    return found.map((stored) => this.#kept.keep(this.#read(stored)));
+    return found.map((stored) => this.#kept.keep(this.#read(stored), mark));
+  }
+
+  /** The same as the last time, where nothing has been written that could change it. */
+  async #foundBefore(search: Search, offset: number): Promise<Versioned<T>[] | undefined> {
+    const foreignWrites = await this.#foreignWrites();
+    if (foreignWrites === undefined || offset > 0) return undefined;
+    const found = this.#kept.asOf(foreignWrites).find(search);
+    if (found === undefined) return undefined;
+    if (found.first === undefined) return [];
+    const first = await this.get(found.first);
+    return first && [first];
   }
 
   #search(query: Query<T>): Search {

@@ -162,7 +162,7 @@ describe('items met before', () => {
     const asked = [first, second, third].flatMap(itemsOf);
     expect(asked).toHaveLength(12);
     expect(new Set(asked).size).toBe(12);
-    expect(second.earlier.sort()).toEqual(itemsOf(first).sort());
+    expect(second.earlier.toSorted()).toEqual(itemsOf(first).sort());
   });
 
   it('come back once nothing else is left', async () => {

@@ -1,8 +1,8 @@
 import Database from 'libsql';
-import AsideDatabase from 'libsql/promise';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StoreError } from '../errors.js';
 import type { Durability } from '../port.js';
+import { LogOnDisk } from './log-on-disk.js';
 import { SharedTransactions } from './shared-transactions.js';
 import { Statements, type Bindable, type Row } from './statements.js';
 
@@ -13,31 +13,27 @@ export const IN_MEMORY = ':memory:';
 const NATIVE_WAIT = 20;
 /** Pages of the log after which a commit brings it into the file itself, should nobody else have done so: 40 MB. */
 const LONGEST_LOG = 10_000;
-/** Pages kept in memory, in KiB: those that all requests go through, and those of the few that come amid a commit. */
+/** Pages kept in memory, in KiB. */
 const CACHE = 16_384;
-const CACHE_AMID_COMMITS = 2_048;
 /**
  * After so many commits SQLite may renew its statistics. Without them it takes an index of a field with few
  * values for a good one: a sorted page took a hundred times as long.
  */
 const COMMITS_PER_RENEWAL = 1000;
-/** `FULL` waits until each commit is on the disk; `NORMAL` leaves the last instants to the system. */
-const SYNCHRONOUS: Readonly<Record<Durability, string>> = { full: 'FULL', relaxed: 'NORMAL' };
 
-/**
- * One connection to a SQLite file, with another beside it for those who read while it commits. Rows come as arrays, in
- * the order of the columns asked for.
- */
+/** Of all connections of this process. */
+let commitsHere = 0;
+
+/** One connection to a SQLite file. Rows come as arrays, in the order of the columns asked for. */
 export class Connection {
-  readonly #path: string;
   readonly #database: Database.Database;
   readonly #patience: number;
   readonly #statements: Statements;
+  readonly #log: LogOnDisk;
   readonly #shared: SharedTransactions;
-  #beside: { readonly database: Database.Database; readonly statements: Statements } | undefined;
-  #committing = false;
   #commits = 0;
-  #durability: Durability = 'full';
+  /** As it was found in this turn of the event loop, and when others here had committed so often. */
+  #foreign: { readonly version: number; readonly others: number } | undefined;
   #exclusive = false;
   #closed = false;
 
@@ -49,22 +45,23 @@ export class Connection {
    */
   static async open(path: string, patience: number): Promise<Connection> {
     try {
-      return new Connection(path, await whenFree(() => openDatabase(path, CACHE), patience), patience);
+      return new Connection(path, await whenFree(() => openDatabase(path), patience), patience);
     } catch (error) {
       throw new StoreError(`cannot open the database file ${path}`, { cause: error });
     }
   }
 
   private constructor(path: string, database: Database.Database, patience: number) {
-    this.#path = path;
     this.#database = database;
     this.#statements = new Statements(database);
     this.#patience = patience;
+    this.#log = new LogOnDisk(path === IN_MEMORY ? undefined : `${path}-wal`);
     this.#shared = new SharedTransactions({
       // A statement that met a lock stays open and would hold back the commit of later ones. So a transaction first
       // takes the lock by a statement that the driver forgets at once, and meets none afterwards.
-      begin: (durability) => this.configure(`${this.#lasting(durability)}BEGIN IMMEDIATE`),
+      begin: () => this.configure('BEGIN IMMEDIATE'),
       commit: () => this.#commit(),
+      lasts: () => this.#log.settled(),
       rollBack: () => this.#rollBack(),
       isOpen: () => this.#database.inTransaction,
     });
@@ -72,12 +69,24 @@ export class Connection {
 
   /** The rows of a statement that only reads. */
   async all(sql: string, values: readonly Bindable[] = []): Promise<Row[]> {
-    return this.#patiently(() => this.#readable().rows(sql, values));
+    return this.#patiently(() => this.#statements.rows(sql, values));
   }
 
   /** The first row of a statement that only reads, if there is one. */
   async first(sql: string, values: readonly Bindable[]): Promise<Row | undefined> {
-    return this.#patiently(() => this.#readable().first(sql, values));
+    return this.#patiently(() => this.#statements.first(sql, values));
+  }
+
+  /** A number that is another one once another connection has written, in this process or elsewhere. */
+  async foreignWrites(): Promise<number> {
+    const others = commitsHere - this.#commits;
+    if (this.#foreign?.others !== others) {
+      const [version] = (await this.first('PRAGMA data_version', [])) ?? [];
+      this.#foreign = { version: Number(version), others };
+      // What other processes write from now on is for the next turn to see: none can have told us of it before.
+      setImmediate(() => (this.#foreign = undefined));
+    }
+    return this.#foreign.version;
   }
 
   /** Runs one writing statement and gives how many rows it changed, once that lasts. */
@@ -98,9 +107,9 @@ export class Connection {
     return this.#write(() => this.#statements.first(sql, values), durability);
   }
 
-  /** Answers when a transaction can begin and be committed. */
+  /** Answers when a transaction can begin, be committed and reach the disk. */
   async ping(): Promise<void> {
-    await this.#write(() => undefined, 'relaxed');
+    await this.#write(() => undefined, 'full');
   }
 
   /** Runs one writing statement in the transaction that {@link exclusively} has open. */
@@ -114,7 +123,7 @@ export class Connection {
    * @param patience how long to wait for other writers, in milliseconds
    */
   async exclusively(work: () => Promise<void>, patience: number): Promise<void> {
-    await this.#patiently(() => this.#database.exec(`${this.#lasting('full')}BEGIN IMMEDIATE`), patience);
+    await this.#patiently(() => this.#database.exec('PRAGMA synchronous=FULL; BEGIN IMMEDIATE'), patience);
     this.#exclusive = true;
     try {
       await work();
@@ -124,6 +133,7 @@ export class Connection {
       throw error;
     } finally {
       this.#exclusive = false;
+      this.#database.exec('PRAGMA synchronous=NORMAL');
     }
   }
 
@@ -137,13 +147,12 @@ export class Connection {
     if (this.#closed) return;
     this.#closed = true;
     await this.#shared.settled();
-    this.#beside?.statements.clear();
-    this.#beside?.database.close();
     this.#statements.clear();
     this.#maintain('PRAGMA optimize');
     // The driver itself lets go only when its statements are collected as garbage.
     this.#maintain('PRAGMA wal_checkpoint(TRUNCATE)');
     this.#database.close();
+    await this.#log.close();
   }
 
   async #write<R>(work: () => R, durability: Durability): Promise<R> {
@@ -155,26 +164,10 @@ export class Connection {
     }
   }
 
-  /** What makes the next transaction last as long as it must, if it is not so already. */
-  #lasting(durability: Durability): string {
-    if (durability === this.#durability) return '';
-    this.#durability = durability;
-    return `PRAGMA synchronous=${SYNCHRONOUS[durability]};`;
-  }
-
-  /** A commit that waits for the disk does so on the driver's own thread, and nobody else waits with it. */
-  async #commit(): Promise<void> {
-    if (this.#durability === 'full' && this.#path !== IN_MEMORY) {
-      this.#committing = true;
-      try {
-        await AsideDatabase.prototype.exec.call(this.#database, 'COMMIT');
-      } finally {
-        this.#committing = false;
-      }
-    } else {
-      this.#database.exec('COMMIT');
-    }
+  #commit(): void {
+    this.#database.exec('COMMIT');
     this.#commits += 1;
+    commitsHere += 1;
     if (this.#commits % COMMITS_PER_RENEWAL === 0) this.#maintain('PRAGMA optimize');
   }
 
@@ -191,16 +184,6 @@ export class Connection {
     if (!this.#closed && this.#database.inTransaction) this.#database.exec('ROLLBACK');
   }
 
-  /** Where to read: amid a commit the connection is the driver's, and what it commits is nobody's yet. */
-  #readable(): Statements {
-    if (!this.#committing) return this.#statements;
-    if (this.#beside === undefined) {
-      const database = openDatabase(this.#path, CACHE_AMID_COMMITS);
-      this.#beside = { database, statements: new Statements(database) };
-    }
-    return this.#beside.statements;
-  }
-
   async #patiently<R>(attempt: () => R, patience = this.#patience): Promise<R> {
     return whenFree(() => {
       if (this.#closed) throw new StoreError('the store is closed');
@@ -209,11 +192,12 @@ export class Connection {
   }
 }
 
-function openDatabase(path: string, cache: number): Database.Database {
+/** `NORMAL` keeps the file whole whatever happens, and leaves to {@link LogOnDisk} to wait for the disk. */
+function openDatabase(path: string): Database.Database {
   const database = new Database(path, { timeout: NATIVE_WAIT });
   try {
     database.exec(
-      `PRAGMA synchronous=FULL; PRAGMA analysis_limit=1000; PRAGMA cache_size=-${cache}; ` +
+      `PRAGMA synchronous=NORMAL; PRAGMA analysis_limit=1000; PRAGMA cache_size=-${CACHE}; ` +
         `PRAGMA wal_autocheckpoint=${LONGEST_LOG}`,
     );
     return database;

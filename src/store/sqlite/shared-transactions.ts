@@ -3,8 +3,10 @@ import type { Durability } from '../port.js';
 /** What it takes to share a connection's transactions. */
 export interface Transactions {
   /** Begins one that no other process's write can enter, once it is this one's turn. */
-  begin(durability: Durability): Promise<void>;
-  commit(): Promise<void>;
+  begin(): Promise<void>;
+  commit(): void;
+  /** Waits until all that was committed is on the disk. */
+  lasts(): Promise<void>;
   /** Undoes one that is open, if any is. */
   rollBack(): void;
   /** Whether one is open: the database ends it by itself when the disk is full or fails. */
@@ -18,14 +20,21 @@ interface Write {
   readonly failed: (error: unknown) => void;
 }
 
+/** A write that was done or refused, and how its writer learns of it. */
+interface Told {
+  readonly durability: Durability;
+  readonly tell: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
 /** A transaction that the database ended before it was committed: nothing of it remains. */
 class BrokenTransactionError extends Error {}
 
 /**
  * Writes that arrive together are committed together, which costs hardly more than one (group commit: DeWitt and
  * others, 1984). Each is told its own outcome, and only after the commit: a statement that a constraint refuses
- * changes nothing and leaves the others as they are; where the transaction as a whole fails, all are told so. One
- * that must last makes all that come with it last.
+ * changes nothing and leaves the others as they are; where the transaction as a whole fails, all are told so. Who
+ * must last is told once it does; the others need not wait for that.
  */
 export class SharedTransactions {
   readonly #transactions: Transactions;
@@ -61,27 +70,36 @@ export class SharedTransactions {
   }
 
   async #commit(writes: readonly Write[]): Promise<void> {
+    let lasting: readonly Told[] = [];
     try {
-      const lasting = writes.some(({ durability }) => durability === 'full');
-      await this.#transactions.begin(lasting ? 'full' : 'relaxed');
-      const outcomes = writes.map(({ work, done, failed }) => this.#outcome(work, done, failed));
-      await this.#transactions.commit();
-      for (const tell of outcomes) tell();
+      await this.#transactions.begin();
+      const told = writes.map((write) => this.#told(write));
+      this.#transactions.commit();
+      lasting = told.filter(({ durability }) => durability === 'full');
+      for (const { durability, tell } of told) if (durability === 'relaxed') tell();
     } catch (error) {
       this.#transactions.rollBack();
       for (const { failed } of writes) failed(error);
+      return;
+    }
+    if (lasting.length === 0) return;
+    try {
+      await this.#transactions.lasts();
+      for (const { tell } of lasting) tell();
+    } catch (error) {
+      for (const { failed } of lasting) failed(error);
     }
   }
 
-  #outcome(work: Write['work'], done: Write['done'], failed: Write['failed']): () => void {
+  #told({ durability, work, done, failed }: Write): Told {
     try {
       const result = work();
-      return () => done(result);
+      return { durability, failed, tell: () => done(result) };
     } catch (error) {
       if (!this.#transactions.isOpen()) {
         throw new BrokenTransactionError('the database ended the transaction', { cause: error });
       }
-      return () => failed(error);
+      return { durability, failed, tell: () => failed(error) };
     }
   }
 }

@@ -1,4 +1,5 @@
-import type { Bound, FieldTest, Sort } from '../conditions.js';
+import type { Bound, FieldTest } from '../conditions.js';
+import type { Search } from '../engine.js';
 import type { IndexValue } from '../port.js';
 import type { Bindable } from './statements.js';
 
@@ -30,10 +31,23 @@ export function whereSql(tests: readonly FieldTest[], extra?: string, ...extraVa
   };
 }
 
-/** `ORDER BY …`, ties by id in the direction of the last field, so that one index can be walked. */
-export function orderSql(sort: Sort): string {
-  const terms = [...sort, { by: 'id', order: sort.at(-1)?.order ?? 'asc' }];
+/**
+ * `ORDER BY …`, ties by id in the direction of the last field, so that one index can be walked; where a unique key
+ * leaves no ties, without that, so that its own index can be.
+ */
+export function orderSql({ tests, sort }: Search, unique: readonly (readonly string[])[]): string {
+  const tied = !unique.some((key) => key.every((field) => isNamed(field, tests, sort)));
+  const terms = [...sort, ...(tied ? [{ by: 'id', order: sort.at(-1)?.order ?? 'asc' }] : [])];
+  if (terms.length === 0) return '';
   return ` ORDER BY ${terms.map(({ by, order }) => `${column(by)} ${order === 'desc' ? 'DESC' : 'ASC'}`).join(', ')}`;
+}
+
+/** Whether what is found differs in a field, if at all, by the order asked for: it has one value, or is sorted by. */
+function isNamed(field: string, tests: Search['tests'], sort: Search['sort']): boolean {
+  return (
+    sort.some(({ by }) => by === field) ||
+    tests.some((test) => test.field === field && test.test === 'in' && test.values.length === 1)
+  );
 }
 
 function testSql(test: FieldTest): Sql {

@@ -22,7 +22,8 @@ export class SqliteCollection implements EngineCollection {
   readonly #get: string;
   readonly #take: string;
   readonly #insert: string;
-  readonly #replace: string;
+  /** By the names of the fields that change. */
+  readonly #replace = new Map<string, string>();
 
   constructor(definition: AnyCollectionDefinition, connection: Connection) {
     this.#definition = definition;
@@ -33,8 +34,6 @@ export class SqliteCollection implements EngineCollection {
     const fields = definition.indexed.map(column);
     const columns = ['version', 'lease_until', 'id', 'schema', 'payload', ...fields].join(', ');
     this.#insert = `INSERT INTO ${this.#table} (${columns}) VALUES (1, 0, ?, ?, ?${', ?'.repeat(fields.length)})`;
-    const changes = ['schema', 'payload', ...fields].map((name) => `${name} = ?`).join(', ');
-    this.#replace = `UPDATE ${this.#table} SET version = version + 1, lease_until = 0, ${changes} WHERE id = ? AND version = ?`;
   }
 
   async get(id: string): Promise<StoredDocument | undefined> {
@@ -43,12 +42,27 @@ export class SqliteCollection implements EngineCollection {
   }
 
   async insert(envelope: Envelope): Promise<void> {
-    await this.#write(this.#insert, [envelope.id, ...this.#values(envelope)]);
+    await this.#write(this.#insert, [envelope.id, ...valuesOf(envelope, this.#definition.indexed)]);
   }
 
-  async replace(envelope: Envelope, expectedVersion: number): Promise<boolean> {
-    const values = [...this.#values(envelope), envelope.id, expectedVersion];
-    return (await this.#write(this.#replace, values)) > 0;
+  /** A field that is set to what it was costs as much as one that changes: its index is written anew. */
+  async replace(
+    envelope: Envelope,
+    expectedVersion: number,
+    changed: readonly string[] = this.#definition.indexed,
+  ): Promise<boolean> {
+    const values = [...valuesOf(envelope, changed), envelope.id, expectedVersion];
+    return (await this.#write(this.#replacing(changed), values)) > 0;
+  }
+
+  #replacing(changed: readonly string[]): string {
+    const key = changed.join();
+    const known = this.#replace.get(key);
+    if (known !== undefined) return known;
+    const changes = ['schema', 'payload', ...changed.map(column)].map((name) => `${name} = ?`).join(', ');
+    const statement = `UPDATE ${this.#table} SET version = version + 1, lease_until = 0, ${changes} WHERE id = ? AND version = ?`;
+    this.#replace.set(key, statement);
+    return statement;
   }
 
   async take(id: string): Promise<StoredDocument | undefined> {
@@ -58,7 +72,7 @@ export class SqliteCollection implements EngineCollection {
 
   async claim(search: Search, lease: Lease): Promise<StoredDocument | undefined> {
     const where = whereSql(search.tests, 'lease_until <= ?', lease.now);
-    const first = `SELECT id FROM ${this.#table}${where.text}${orderSql(search.sort)} LIMIT 1`;
+    const first = `SELECT id FROM ${this.#table}${where.text}${this.#order(search)} LIMIT 1`;
     const row = await this.#connection.writeReturning(
       `UPDATE ${this.#table} SET version = version + 1, lease_until = ? WHERE id = (${first}) RETURNING ${RESULT}`,
       [lease.until, ...where.values],
@@ -70,7 +84,7 @@ export class SqliteCollection implements EngineCollection {
   async head(search: Search, offset: number): Promise<Head | undefined> {
     const where = whereSql(search.tests);
     const row = await this.#connection.first(
-      `SELECT id, version FROM ${this.#table}${where.text}${orderSql(search.sort)} LIMIT 1 OFFSET ?`,
+      `SELECT id, version FROM ${this.#table}${where.text}${this.#order(search)} LIMIT 1 OFFSET ?`,
       [...where.values, offset],
     );
     return row && { id: String(row[0]), version: Number(row[1]) };
@@ -78,7 +92,7 @@ export class SqliteCollection implements EngineCollection {
 
   async find(search: Search, limit: number | undefined, offset: number): Promise<StoredDocument[]> {
     const where = whereSql(search.tests);
-    const page = `SELECT ${RESULT} FROM ${this.#table}${where.text}${orderSql(search.sort)} LIMIT ? OFFSET ?`;
+    const page = `SELECT ${RESULT} FROM ${this.#table}${where.text}${this.#order(search)} LIMIT ? OFFSET ?`;
     const values = [...where.values, limit ?? -1, offset];
     if (limit !== 1) return (await this.#connection.all(page, values)).map(stored);
     const row = await this.#connection.first(page, values);
@@ -107,9 +121,8 @@ export class SqliteCollection implements EngineCollection {
     }
   }
 
-  #values(envelope: Envelope): Bindable[] {
-    const fields = this.#definition.indexed.map((field) => envelope.fields.get(field) ?? null);
-    return [envelope.schema, envelope.payload, ...fields];
+  #order(search: Search): string {
+    return orderSql(search, this.#definition.unique);
   }
 
   async #write(statement: string, values: readonly Bindable[]): Promise<number> {
@@ -120,6 +133,11 @@ export class SqliteCollection implements EngineCollection {
       throw keys === undefined ? error : new DuplicateKeyError(this.#definition.name, keys);
     }
   }
+}
+
+/** Of the schema, the document and some of its fields. */
+function valuesOf({ schema, payload, fields }: Envelope, indexed: readonly string[]): Bindable[] {
+  return [schema, payload, ...indexed.map((field) => fields.get(field) ?? null)];
 }
 
 function stored(row: Row): StoredDocument {

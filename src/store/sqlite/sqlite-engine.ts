@@ -15,7 +15,7 @@ const UPGRADE_PATIENCE = 600_000;
 
 /**
  * The embedded engine: one SQLite file, which only its owner may read, in write-ahead mode. One connection reads and
- * writes, but amid a commit: each of two would drop its pages whenever the other one wrote.
+ * writes: each of two would drop its pages whenever the other one wrote.
  */
 export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
@@ -42,6 +42,10 @@ export class SqliteEngine implements Engine {
 
   collection(definition: AnyCollectionDefinition): EngineCollection {
     return new SqliteCollection(definition, this.#connection);
+  }
+
+  async foreignWrites(): Promise<number> {
+    return this.#connection.foreignWrites();
   }
 
   async ping(): Promise<void> {

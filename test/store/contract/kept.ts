@@ -35,6 +35,55 @@ export function keptContract({ freshUrl, open }: Contract): void {
       expect(await first('x')).toBeUndefined();
     });
 
+    test('is given by its id as it is, whoever replaced or took it', async () => {
+      expect((await ours.get('a'))?.version).toBe(1);
+      await theirs.replace(thing('a', { kind: 'x', rank: 1 }), 1);
+      expect(await ours.get('a')).toEqual({ doc: thing('a', { kind: 'x', rank: 1 }), version: 2 });
+      await ours.replace(thing('a', { kind: 'x', rank: 2 }), 2);
+      expect(await ours.get('a')).toEqual({ doc: thing('a', { kind: 'x', rank: 2 }), version: 3 });
+      await theirs.take('a');
+      expect(await ours.get('a')).toBeUndefined();
+      await ours.insert(thing('b'));
+      await ours.remove('b');
+      expect(await ours.get('b')).toBeUndefined();
+    });
+
+    test.each(['ours', 'theirs'] as const)(
+      'gives way to one that comes before it, written by %s',
+      async (who) => {
+        const writer = who === 'ours' ? ours : theirs;
+        const lowest = async () =>
+          (await ours.find({ where: { kind: 'x' }, sort: [{ by: 'rank', order: 'asc' }], limit: 1 }))[0]?.doc
+            .id;
+        await ours.insert(thing('b', { kind: 'x', rank: 5 }));
+        await ours.replace(thing('a', { kind: 'x', rank: 6 }), 1);
+        expect(await lowest()).toBe('b');
+        await writer.replace(thing('b', { kind: 'x', rank: 7 }), 1);
+        expect(await lowest()).toBe('a');
+        await writer.insert(thing('c', { kind: 'x', rank: 1 }));
+        expect(await lowest()).toBe('c');
+        await writer.replace(thing('c', { kind: 'y', rank: 1 }), 1);
+        expect(await lowest()).toBe('a');
+        await writer.take('a');
+        expect(await lowest()).toBe('b');
+        await writer.removeWhere({ kind: 'x' });
+        expect(await lowest()).toBeUndefined();
+        await writer.insert(thing('d', { kind: 'x' }));
+        expect(await lowest()).toBe('d');
+      },
+    );
+
+    test('is found by every field that it has now, whichever of them a write changed', async () => {
+      await first('x');
+      await ours.replace(thing('a', { kind: 'y', rank: 1 }), 1);
+      await ours.replace(thing('a', { kind: 'y', rank: 2 }), 2);
+      await ours.replace(thing('a', { rank: 2, mark: 'm' }), 3);
+      const found = { doc: thing('a', { rank: 2, mark: 'm' }), version: 4 };
+      expect(await theirs.find({ where: { rank: 2, mark: 'm' } })).toEqual([found]);
+      for (const where of [{ kind: 'x' }, { kind: 'y' }, { rank: 1 }])
+        expect(await theirs.count(where)).toBe(0);
+    });
+
     test('is not found once it was taken or removed, by whomever', async () => {
       await first('x');
       await theirs.take('a');

@@ -4,6 +4,7 @@ import { StoreError } from '../../../src/store/errors.js';
 import { Connection } from '../../../src/store/sqlite/connection.js';
 import type { Bindable } from '../../../src/store/sqlite/statements.js';
 import { temporaryDirectory } from '../../support/stores.js';
+import { watchedDisk, type WatchedDisk } from './watched-disk.js';
 
 const PATIENCE = 200;
 
@@ -88,7 +89,7 @@ describe('a connection', () => {
     expect(await plan()).toContain('sqlite_autoindex_t_1');
   });
 
-  test('is read while it commits, never behind what a write was told', async () => {
+  test('is read while it waits for the disk, never behind what a write was told', async () => {
     await connection.write('INSERT INTO t (a, b) VALUES (1, 0)');
     let amid = 0;
     for (let b = 1; b <= 100; b += 1) {
@@ -107,6 +108,20 @@ describe('a connection', () => {
       expect(await connection.all('SELECT b FROM t')).toEqual([[b]]);
     }
     expect(amid).toBeGreaterThan(0);
+  });
+
+  test('can tell that another connection has written, here or elsewhere, and not that it has itself', async () => {
+    const { connect } = await table();
+    const [one, other] = [await connect(), await connect()];
+    const before = await one.foreignWrites();
+    await one.write('INSERT INTO t (a) VALUES (1)');
+    expect(await one.foreignWrites()).toBe(before);
+    const written = other.write('INSERT INTO t (a) VALUES (2)', [], 'relaxed');
+    // Asked for in the turn of the event loop in which the other one commits.
+    expect(await one.foreignWrites()).toBe(before);
+    await written;
+    expect(await one.foreignWrites()).not.toBe(before);
+    await Promise.all([one.close(), other.close()]);
   });
 
   test('refuses work once it is closed, and may be closed twice', async () => {
@@ -177,20 +192,50 @@ describe('two connections to one file', () => {
   });
 });
 
-test('waits for the disk when a write of its transaction must last, and only then', async () => {
-  const { connect } = await table();
-  const connection = await connect();
-  const mode = async () => (await connection.all('PRAGMA synchronous'))[0]?.[0];
+describe('the disk', () => {
+  let connection: Connection;
+  let disk: WatchedDisk;
+  beforeEach(async () => {
+    connection = await (await table()).connect();
+    disk = await watchedDisk();
+  });
+  afterEach(() => connection.close());
   const write = (a: number, durability: 'full' | 'relaxed') =>
     connection.write('INSERT INTO t (a) VALUES (?)', [a], durability);
-  await write(1, 'relaxed');
-  expect(await mode()).toBe(1);
-  await Promise.all([write(2, 'relaxed'), write(3, 'full'), write(4, 'relaxed')]);
-  expect(await mode()).toBe(2);
-  await write(5, 'relaxed');
-  expect(await mode()).toBe(1);
-  await connection.exclusively(async () => expect(await mode()).toBe(2), PATIENCE);
-  await connection.close();
+
+  test('is waited for when a write of a transaction must last, once for all of them, and only then', async () => {
+    await write(1, 'relaxed');
+    expect(disk.waits()).toBe(0);
+    await Promise.all([write(2, 'relaxed'), write(3, 'full'), write(4, 'relaxed'), write(5, 'full')]);
+    expect(disk.waits()).toBe(1);
+    await write(6, 'relaxed');
+    expect(disk.waits()).toBe(1);
+  });
+
+  test('is waited for by the database itself in exclusive work, and no longer after it', async () => {
+    const mode = async () => (await connection.all('PRAGMA synchronous'))[0]?.[0];
+    const [normal, full] = [1, 2];
+    await connection.exclusively(async () => expect(await mode()).toBe(full), PATIENCE);
+    expect(await mode()).toBe(normal);
+  });
+
+  test('has what was confirmed, as another program reads it, before it is confirmed', async () => {
+    disk.beforeEach(async () => {
+      expect(await connection.all('SELECT a FROM t')).toEqual([[1]]);
+      await nextTurn();
+    });
+    await write(1, 'full');
+    expect(disk.waits()).toBe(1);
+  });
+
+  test('that fails makes nothing last from then on, and the connection says so', async () => {
+    await write(1, 'full');
+    disk.failNext();
+    await expect(write(2, 'full')).rejects.toThrow(StoreError);
+    await expect(write(3, 'full')).rejects.toThrow(/the disk/);
+    await expect(connection.ping()).rejects.toThrow(StoreError);
+    expect(await write(4, 'relaxed')).toBe(1);
+  });
 });
 
 describe('opening', () => {

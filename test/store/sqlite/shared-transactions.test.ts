@@ -5,20 +5,22 @@ import { SharedTransactions } from '../../../src/store/sqlite/shared-transaction
 class FakeDatabase {
   kept: string[] = [];
   commits = 0;
-  durabilities: Durability[] = [];
+  waits = 0;
   #added: string[] | undefined;
 
   readonly transactions = {
-    begin: async (durability: Durability) => {
-      this.durabilities.push(durability);
+    begin: async () => {
       await this.turn();
       this.#added = [];
     },
-    commit: async () => {
-      await this.turn();
+    commit: () => {
       this.kept.push(...(this.#added ?? []));
       this.#added = undefined;
       this.commits += 1;
+    },
+    lasts: async () => {
+      this.waits += 1;
+      await this.turn();
     },
     rollBack: () => {
       this.#added = undefined;
@@ -105,10 +107,24 @@ it('confirms nothing when the commit fails', async () => {
   expect(database.kept).toEqual(['b']);
 });
 
-it('makes all last where one of them must', async () => {
-  await Promise.all([write('a'), write('b', 'full'), write('c')]);
+it('waits for the disk once for those that must last, and not for the others', async () => {
+  const told: string[] = [];
+  const all = [write('a'), write('b', 'full'), write('c'), write('refused', 'full').catch(() => 'refused')];
+  database.transactions.lasts = async () => {
+    database.waits += 1;
+    await Promise.resolve();
+    expect(told).toEqual(['a', 'c']);
+  };
+  await Promise.all(all.map(async (written) => told.push(await written)));
+  expect(told).toEqual(['a', 'c', 'b', 'refused']);
   await write('d');
-  expect(database.durabilities).toEqual(['full', 'relaxed']);
+  expect(database).toMatchObject({ commits: 2, waits: 1 });
+});
+
+it('confirms nothing that must last when the disk does not take it', async () => {
+  database.transactions.lasts = () => Promise.reject(new Error('the disk failed'));
+  const outcomes = await Promise.allSettled([write('a', 'full'), write('b')]);
+  expect(outcomes).toMatchObject([{ reason: { message: 'the disk failed' } }, { value: 'b' }]);
 });
 
 it('is settled when nothing is left to write', async () => {

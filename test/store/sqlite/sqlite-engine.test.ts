@@ -5,8 +5,9 @@ import { openStore } from '../../../src/store/open-store.js';
 import { Connection } from '../../../src/store/sqlite/connection.js';
 import { SqliteCollection } from '../../../src/store/sqlite/sqlite-collection.js';
 import { temporaryDirectory, temporaryStore } from '../../support/stores.js';
+import { watchedDisk } from './watched-disk.js';
 import { FIRST_NOTES, NOTE_MIGRATIONS, NOTES } from '../contract/notes.js';
-import { SAMPLES, seat, SEATS, thing, THINGS } from '../contract/samples.js';
+import { KEPT_THINGS, SAMPLES, seat, SEATS, thing, THINGS } from '../contract/samples.js';
 
 describe('the SQLite engine', () => {
   test('makes files that only their owner may read', async () => {
@@ -32,15 +33,32 @@ describe('the SQLite engine', () => {
   test('waits for the disk where the collection asks for it', async () => {
     const { url } = await temporaryStore(SAMPLES);
     const connection = await Connection.open(url.replace('sqlite:', ''), 1_000);
-    const mode = async () => (await connection.all('PRAGMA synchronous'))[0]?.[0];
+    const disk = await watchedDisk();
     const [things, seats] = [THINGS, SEATS].map((definition) => new SqliteCollection(definition, connection));
     await things?.insert(seal(THINGS, thing('a')).envelope);
-    expect(await mode()).toBe(1);
-    await seats?.insert(seal(SEATS, seat('a', 'r', 1)).envelope);
-    expect(await mode()).toBe(2);
     await things?.take('a');
-    expect(await mode()).toBe(1);
+    expect(disk.waits()).toBe(0);
+    await seats?.insert(seal(SEATS, seat('a', 'r', 1)).envelope);
+    expect(disk.waits()).toBe(1);
+    await seats?.take('a');
+    expect(disk.waits()).toBe(2);
     await connection.close();
+  });
+
+  test('gives a kept document by its id unread, to whoever asks, until somebody writes it', async () => {
+    const { store, url } = await temporaryStore(SAMPLES);
+    const things = store.collection(KEPT_THINGS);
+    await things.insert(thing('a', { kind: 'x' }));
+    const found = await things.get('a');
+    expect(found?.version).toBe(1);
+    expect(await store.collection(KEPT_THINGS).get('a')).toBe(found);
+    expect((await things.find({ where: { kind: 'x' }, limit: 1 }))[0]).toBe(found);
+    await store.collection(KEPT_THINGS).replace(thing('a', { kind: 'y' }), 1);
+    expect((await things.get('a'))?.doc.kind).toBe('y');
+    const other = await openStore(url, { definitions: SAMPLES });
+    await other.collection(KEPT_THINGS).replace(thing('a', { kind: 'z' }), 2);
+    expect((await things.get('a'))?.doc.kind).toBe('z');
+    await other.close();
   });
 
   test('copies itself before an upgrade, so that the older program can go back to it', async () => {
