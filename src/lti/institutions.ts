@@ -14,6 +14,7 @@ export const institutionsDefinition: CollectionDefinition<Institution> = {
   indexed: [],
   unique: [],
   durability: 'full',
+  kept: 200,
 };
 
 export interface Institutions {

@@ -48,6 +48,7 @@ export const registrationsDefinition: CollectionDefinition<Registration> = {
   indexed: ['issuer', 'clientId', 'status'],
   unique: [['issuer', 'clientId']],
   durability: 'full',
+  kept: 200,
 };
 
 export type NewRegistration = Omit<Registration, 'id' | 'createdAt' | 'institutionId'>;

@@ -1,4 +1,4 @@
-import { importJWK, type CryptoKey } from 'jose';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { OutboundError, type GuardedClient } from '../../outbound/guarded-client.js';
 
@@ -11,11 +11,11 @@ export interface PlatformKeys {
    * @returns the key, or undefined when the platform's key set does not hold it.
    * @throws KeySetUnavailableError when the set cannot be had.
    */
-  find(jwksUrl: string, kid: string): Promise<CryptoKey | undefined>;
+  find(jwksUrl: string, kid: string): Promise<KeyObject | undefined>;
 }
 
 interface CachedSet {
-  readonly keys: ReadonlyMap<string, CryptoKey>;
+  readonly keys: ReadonlyMap<string, KeyObject>;
   readonly fetchedAt: number;
 }
 
@@ -25,6 +25,8 @@ const COOL_DOWN = 30_000;
 const MAX_AGE = 6 * 3_600_000;
 const LIMITS = { timeout: 5_000, maxBytes: 256 * 1024 };
 const MAX_KEYS = 100;
+/** The shortest that RFC 7518, section 3.3, allows; longer ones than any platform has would hold everybody up. */
+const KEY_BITS = { least: 2_048, most: 8_192 };
 
 const keySetSchema = z.object({ keys: z.array(z.unknown()) });
 
@@ -38,17 +40,18 @@ const rsaKeySchema = z.object({
   use: z.literal('sig').nullish(),
 });
 
-async function importRsaKeys(text: string): Promise<Map<string, CryptoKey>> {
+function importRsaKeys(text: string): Map<string, KeyObject> {
   const parsed = keySetSchema.safeParse(JSON.parse(text));
   if (!parsed.success) throw new KeySetUnavailableError('the key set is not a JWK set');
-  const keys = new Map<string, CryptoKey>();
+  const keys = new Map<string, KeyObject>();
   for (const entry of parsed.data.keys.slice(0, MAX_KEYS)) {
     const jwk = rsaKeySchema.safeParse(entry);
     if (!jwk.success) continue;
     const { kid, n, e } = jwk.data;
     try {
-      const key = await importJWK({ kty: 'RSA', n, e, alg: 'RS256' });
-      if (!(key instanceof Uint8Array)) keys.set(kid, key);
+      const key = createPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' });
+      const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
+      if (bits >= KEY_BITS.least && bits <= KEY_BITS.most) keys.set(kid, key);
     } catch {
       // One key that cannot be read does not spoil the others; named in a token, it is simply unknown.
     }
@@ -65,7 +68,7 @@ export function platformKeys(client: GuardedClient, now: () => number): Platform
     try {
       const answer = await client.request(jwksUrl, { ...LIMITS, headers: { accept: 'application/json' } });
       if (answer.status !== 200) throw new KeySetUnavailableError(`the key set answered ${answer.status}`);
-      const set = { keys: await importRsaKeys(answer.body), fetchedAt: now() };
+      const set = { keys: importRsaKeys(answer.body), fetchedAt: now() };
       sets.set(jwksUrl, set);
       return set;
     } catch (error) {

@@ -70,6 +70,17 @@ it('asks for an unknown key once, then not again until the cool-down is over', a
   expect(platform.asked).toBe(3);
 });
 
+it.each([
+  ['too short to be safe', 1_024],
+  ['so long that each signature would hold everybody up', 16_384],
+])('knows no key that is %s', async (_name, modulusLength) => {
+  // A modulus of that length; nobody needs its private half.
+  const n = Buffer.alloc(modulusLength / 8, 0xc5).toString('base64url');
+  platform.keys = [FIRST, { kty: 'RSA', kid: 'odd', n, e: 'AQAB' }];
+  expect(await keys.find(URL, 'odd')).toBeUndefined();
+  expect(await keys.find(URL, 'first')).toBeDefined();
+});
+
 it('finds known keys during the cool-down', async () => {
   await keys.find(URL, 'unknown');
   expect(await keys.find(URL, 'first')).toBeDefined();
@@ -152,7 +163,7 @@ describe('passes over', () => {
 
 it('takes a key without alg and without use, as Moodle publishes them', async () => {
   expect(FIRST).not.toHaveProperty('alg');
-  expect(await keys.find(URL, 'first')).toMatchObject({ algorithm: { name: 'RSASSA-PKCS1-v1_5' } });
+  expect(await keys.find(URL, 'first')).toMatchObject({ type: 'public', asymmetricKeyType: 'rsa' });
 });
 
 it('reads no more keys than any platform has', async () => {

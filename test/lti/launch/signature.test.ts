@@ -94,6 +94,15 @@ describe('what was signed is what counts', () => {
     expect(await refusalOf(tool, answer)).toEqual(refusedWith(401, 'signature_invalid'));
   });
 
+  it.each([
+    ['a character that is no base64url', (good: string) => `${good.slice(0, -9)}+${good.slice(-8)}`],
+    ['a line break in it', (good: string) => `${good.slice(0, -9)}\n${good.slice(-9)}`],
+    ['padding', (good: string) => `${good}==`],
+  ])('refuses a token whose signature has %s', async (_name, spoil) => {
+    const answer = await launchWith(spoil);
+    expect(await refusalOf(tool, answer)).toEqual(refusedWith(401, 'signature_invalid'));
+  });
+
   it('refuses a header that demands an extension', async () => {
     const answer = await tool.launch(tool.browser(), { forgery: { header: { crit: ['exp'] } } });
     expect(await refusalOf(tool, answer)).toEqual(refusedWith(401, 'signature_invalid'));
@@ -103,6 +112,7 @@ describe('what was signed is what counts', () => {
     ['not a token'],
     ['..'],
     ['a.b.c'],
+    ['e30.e30.e30.e30'],
     [`${encoded('RS256')}.e30.x`],
     [`${encoded([1])}.e30.x`],
     ['é'],
