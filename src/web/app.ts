@@ -45,13 +45,14 @@ export function createApp({ services, logger, onFinished }: WebOptions): Express
   setUpAssets(app, packageRoot);
   setUpBodyParsing(app);
 
+  // Addresses are all different; what is asked for most stands first, since each that is not meant costs its time.
+  app.use(sessionRoutes(services, limits, onFinished));
+  app.use(launchRoutes(services, meters, logger));
+  app.use(loginRoutes(services));
   app.use(keySetRoutes(services));
   app.use(configurationRoutes(services));
-  app.use(loginRoutes(services));
-  app.use(launchRoutes(services, meters, logger));
   app.use(packagePreviewRoutes(services));
   app.use(registrationRoutes(services, limits, logger));
-  app.use(sessionRoutes(services, limits, onFinished));
   app.use(administratorRoutes(services, limits, logger));
   app.use(homeRoutes(services));
 

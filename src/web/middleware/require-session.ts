@@ -19,6 +19,14 @@ export interface Visit {
 }
 
 const visits = new WeakMap<Request, Visit>();
+/** Of sessions that stay in memory: made once for all their pages. */
+const formTokens = new WeakMap<Session, string>();
+
+function formTokenOf(session: Session, token: string): string {
+  const formToken = formTokens.get(session) ?? derive(token, 'form');
+  formTokens.set(session, formToken);
+  return formToken;
+}
 
 /** A route that shows a launch's page without having asked for its session: a mistake in the program. */
 class MissingVisitError extends Error {}
@@ -59,7 +67,7 @@ export function requireSession({ lti }: Services): RequestHandler {
     const chosen = chosenLanguage(request);
     if (chosen !== undefined && chosen !== found.locale) await lti.sessions.speak(id, chosen);
     const language = chooseLanguage(chosen, found.locale, request.headers['accept-language']);
-    visits.set(request, { session: found, t: translatorOf(language), formToken: derive(token, 'form') });
+    visits.set(request, { session: found, t: translatorOf(language), formToken: formTokenOf(found, token) });
     next();
   };
 }

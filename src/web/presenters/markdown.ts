@@ -43,24 +43,29 @@ renderer.core.ruler.push('stacking-tables', ({ tokens }) => {
 
 const blocks = new Map<string, SafeHtml>();
 const lines = new Map<string, SafeHtml>();
+const texts = new Map<string, string>();
 
-function once(cache: Map<string, SafeHtml>, text: string, render: (text: string) => string): SafeHtml {
-  const html = cache.get(text) ?? asSafeHtml(render(text));
-  cache.set(text, html);
-  return html;
+function once<T extends string | SafeHtml>(
+  cache: Map<string, T>,
+  text: string,
+  render: (text: string) => T,
+): T {
+  const rendered = cache.get(text) ?? render(text);
+  cache.set(text, rendered);
+  return rendered;
 }
 
 /** Paragraphs, lists, tables. Authors' texts only: each is rendered once and kept. */
 export function markdown(text: string): SafeHtml {
-  return once(blocks, text, (source) => renderer.render(source));
+  return once(blocks, text, (source) => asSafeHtml(renderer.render(source)));
 }
 
 /** One line: emphasis, code, links. */
 export function inlineMarkdown(text: string): SafeHtml {
-  return once(lines, text, (source) => renderer.renderInline(source));
+  return once(lines, text, (source) => asSafeHtml(renderer.renderInline(source)));
 }
 
 /** One line without its marks: for lists of options, where browsers show text alone. */
 export function plainText(text: string): string {
-  return textIn(renderer.parseInline(text, {})[0]);
+  return once(texts, text, (source) => textIn(renderer.parseInline(source, {})[0]));
 }

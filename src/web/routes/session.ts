@@ -46,9 +46,9 @@ export function sessionRoutes(
   router.use('/l/:launch', perSession, requireSession(services), refuseForgery(services.config.publicUrl));
   router.use(
     '/l/:launch',
-    openTo(({ deepLinking }) => deepLinking !== undefined, deepLinkingRoutes(services, onFinished)),
-    openTo(({ deepLinking, role }) => deepLinking === undefined && role === 'teacher', teacher),
     openTo(({ deepLinking, role }) => deepLinking === undefined && role === 'learner', learner),
+    openTo(({ deepLinking, role }) => deepLinking === undefined && role === 'teacher', teacher),
+    openTo(({ deepLinking }) => deepLinking !== undefined, deepLinkingRoutes(services, onFinished)),
   );
   return router;
 }
