@@ -24,6 +24,8 @@ export class SqliteCollection implements EngineCollection {
   readonly #insert: string;
   /** By the names of the fields that change. */
   readonly #replace = new Map<string, string>();
+  /** Writes that are not on the disk yet, by id: what may still be lost is shown to nobody. */
+  readonly #unsettled = new Map<string, Promise<unknown>>();
 
   constructor(definition: AnyCollectionDefinition, connection: Connection) {
     this.#definition = definition;
@@ -38,11 +40,15 @@ export class SqliteCollection implements EngineCollection {
 
   async get(id: string): Promise<StoredDocument | undefined> {
     const row = await this.#connection.first(this.#get, [id]);
+    await this.#unsettled.get(id);
     return row && stored(row);
   }
 
   async insert(envelope: Envelope): Promise<void> {
-    await this.#write(this.#insert, [envelope.id, ...valuesOf(envelope, this.#definition.indexed)]);
+    await this.#write(envelope.id, this.#insert, [
+      envelope.id,
+      ...valuesOf(envelope, this.#definition.indexed),
+    ]);
   }
 
   /** A field that is set to what it was costs as much as one that changes: its index is written anew. */
@@ -52,7 +58,7 @@ export class SqliteCollection implements EngineCollection {
     changed: readonly string[] = this.#definition.indexed,
   ): Promise<boolean> {
     const values = [...valuesOf(envelope, changed), envelope.id, expectedVersion];
-    return (await this.#write(this.#replacing(changed), values)) > 0;
+    return (await this.#write(envelope.id, this.#replacing(changed), values)) > 0;
   }
 
   #replacing(changed: readonly string[]): string {
@@ -66,7 +72,10 @@ export class SqliteCollection implements EngineCollection {
   }
 
   async take(id: string): Promise<StoredDocument | undefined> {
-    const row = await this.#connection.writeReturning(this.#take, [id], this.#definition.durability);
+    const row = await this.#settling(
+      id,
+      this.#connection.writeReturning(this.#take, [id], this.#definition.durability),
+    );
     return row && stored(row);
   }
 
@@ -87,16 +96,19 @@ export class SqliteCollection implements EngineCollection {
       `SELECT id, version FROM ${this.#table}${where.text}${this.#order(search)} LIMIT 1 OFFSET ?`,
       [...where.values, offset],
     );
-    return row && { id: String(row[0]), version: Number(row[1]) };
+    if (row === undefined) return undefined;
+    const id = String(row[0]);
+    await this.#unsettled.get(id);
+    return { id, version: Number(row[1]) };
   }
 
   async find(search: Search, limit: number | undefined, offset: number): Promise<StoredDocument[]> {
     const where = whereSql(search.tests);
     const page = `SELECT ${RESULT} FROM ${this.#table}${where.text}${this.#order(search)} LIMIT ? OFFSET ?`;
     const values = [...where.values, limit ?? -1, offset];
-    if (limit !== 1) return (await this.#connection.all(page, values)).map(stored);
-    const row = await this.#connection.first(page, values);
-    return row === undefined ? [] : [stored(row)];
+    const rows = limit === 1 ? await this.#firstOf(page, values) : await this.#connection.all(page, values);
+    await Promise.all(this.#unsettled.values());
+    return rows.map(stored);
   }
 
   async count(tests: readonly FieldTest[]): Promise<number> {
@@ -121,13 +133,30 @@ export class SqliteCollection implements EngineCollection {
     }
   }
 
+  async #settling<R>(id: string, write: Promise<R>): Promise<R> {
+    if (this.#definition.durability === 'relaxed') return write;
+    const settled = write.catch(() => undefined);
+    this.#unsettled.set(id, settled);
+    try {
+      return await write;
+    } finally {
+      if (this.#unsettled.get(id) === settled) this.#unsettled.delete(id);
+    }
+  }
+
+  /** A list of one row, or of none: the driver gives one sooner than a list of them. */
+  async #firstOf(statement: string, values: readonly Bindable[]): Promise<Row[]> {
+    const row = await this.#connection.first(statement, values);
+    return row === undefined ? [] : [row];
+  }
+
   #order(search: Search): string {
     return orderSql(search, this.#definition.unique);
   }
 
-  async #write(statement: string, values: readonly Bindable[]): Promise<number> {
+  async #write(id: string, statement: string, values: readonly Bindable[]): Promise<number> {
     try {
-      return await this.#connection.write(statement, values, this.#definition.durability);
+      return await this.#settling(id, this.#connection.write(statement, values, this.#definition.durability));
     } catch (error) {
       const keys = duplicateFields(error);
       throw keys === undefined ? error : new DuplicateKeyError(this.#definition.name, keys);

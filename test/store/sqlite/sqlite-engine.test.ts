@@ -1,5 +1,6 @@
 import { copyFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { seal } from '../../../src/store/envelope.js';
 import { openStore } from '../../../src/store/open-store.js';
 import { Connection } from '../../../src/store/sqlite/connection.js';
@@ -43,6 +44,26 @@ describe('the SQLite engine', () => {
     await seats?.take('a');
     expect(disk.waits()).toBe(2);
     await connection.close();
+  });
+
+  test('shows nobody what is not on the disk yet', async () => {
+    const { store } = await temporaryStore(SAMPLES);
+    const seats = store.collection(SEATS);
+    await seats.insert(seat('other', 'r', 9));
+    const disk = await watchedDisk();
+    const seen: string[] = [];
+    const asked: Promise<unknown>[] = [];
+    const ask = (name: string, answer: Promise<unknown>) => asked.push(answer.then(() => seen.push(name)));
+    disk.beforeEach(async () => {
+      ask('found by its id', seats.get('a'));
+      ask('found by a field', seats.find({ where: { room: 'r' } }));
+      ask('another one', seats.get('other'));
+      for (let turn = 0; turn < 5; turn += 1) await nextTurn();
+      expect(seen).toEqual(['another one']);
+    });
+    await seats.insert(seat('a', 'r', 1)).then(() => seen.push('told'));
+    await Promise.all(asked);
+    expect(seen).toHaveLength(4);
   });
 
   test('gives a kept document by its id unread, to whoever asks, until somebody writes it', async () => {

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { fdatasync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,21 +13,32 @@ export interface WatchedDisk {
   failNext(): void;
 }
 
-/** The real disk, as far as Node.js waits for it, until the test ends. */
+/** The real disk, as far as Node.js waits for it through handles of files, until the test ends. */
 export async function watchedDisk(): Promise<WatchedDisk> {
   const file = await open(join(await temporaryDirectory(), 'any'), 'w');
-  const handles = Object.getPrototypeOf(file) as FileHandle;
+  const handles = Object.getPrototypeOf(file) as object;
   await file.close();
-  const spy = jest.spyOn(handles, 'datasync');
-  restoring.push(() => spy.mockRestore());
+  let waits = 0;
+  let fails = false;
+  let before = () => Promise.resolve();
+  const real = Object.getOwnPropertyDescriptor(handles, 'datasync') ?? {};
+  restoring.push(() => Object.defineProperty(handles, 'datasync', real));
+  Object.defineProperty(handles, 'datasync', {
+    ...real,
+    async value(this: FileHandle) {
+      waits += 1;
+      await before();
+      if (fails) {
+        fails = false;
+        throw Object.assign(new Error('EIO: i/o error, fdatasync'), { code: 'EIO' });
+      }
+      await promisify(fdatasync)(this.fd);
+    },
+  });
   return {
-    waits: () => spy.mock.calls.length,
-    beforeEach: (work) =>
-      spy.mockImplementation(async function (this: FileHandle) {
-        await work();
-        await promisify(fdatasync)(this.fd);
-      }),
-    failNext: () => spy.mockRejectedValueOnce(Object.assign(new Error('EIO'), { code: 'EIO' })),
+    waits: () => waits,
+    beforeEach: (work) => (before = work),
+    failNext: () => (fails = true),
   };
 }
 
