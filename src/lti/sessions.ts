@@ -41,7 +41,7 @@ export const sessionsDefinition: CollectionDefinition<Session> = {
   indexed: ['idleUntil'],
   unique: [],
   durability: 'relaxed',
-  kept: 2_000,
+  kept: 500,
 };
 
 const HOUR = 3_600_000;

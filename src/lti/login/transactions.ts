@@ -29,7 +29,7 @@ export const loginTransactionsDefinition: CollectionDefinition<LoginTransaction>
   indexed: ['expiresAt'],
   unique: [],
   durability: 'relaxed',
-  kept: 500,
+  kept: 200,
 };
 
 /** How long a person may take at the platform's own login page, in milliseconds. */
