@@ -5,7 +5,7 @@ import { jsonOf } from '../../src/store/json-of.js';
 const anyDocument = fc.dictionary(fc.string(), fc.oneof(fc.jsonValue(), fc.array(fc.jsonValue())));
 
 describe('a document as JSON text', () => {
-  it('is what JSON.stringify makes of it, frozen entries or not, each time', () => {
+  it('is read as what JSON.stringify makes of it, frozen entries or not, each time', () => {
     fc.assert(
       fc.property(anyDocument, fc.array(fc.jsonValue()), (document, answers) => {
         const whole = {
@@ -13,9 +13,24 @@ describe('a document as JSON text', () => {
           prescription: deepFrozen({ settings: JSON.parse(JSON.stringify(answers)) as unknown }),
           answers: answers.map((answer, k) => (k % 2 ? deepFrozen(answer) : answer)),
         };
-        expect(jsonOf(whole)).toBe(JSON.stringify(whole));
-        expect(jsonOf({ ...whole, more: 1 })).toBe(JSON.stringify({ ...whole, more: 1 }));
+        const read = (text: string): unknown => JSON.parse(text);
+        expect(read(jsonOf(whole))).toEqual(read(JSON.stringify(whole)));
+        expect(read(jsonOf({ ...whole, more: 1 }))).toEqual(read(JSON.stringify({ ...whole, more: 1 })));
       }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is ASCII in all that is put into text once, whatever the characters, and read as they were', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), (one, other) => {
+        const text = jsonOf({ kept: deepFrozen({ [one]: other, list: [one] }) });
+        expect(text).toMatch(/^[\x20-\x7f]*$/);
+        expect(JSON.parse(text)).toEqual({ kept: { [one]: other, list: [one] } });
+      }),
+    );
+    expect(jsonOf({ kept: deepFrozen({ title: 'l’été 😀' }) })).toBe(
+      String.raw`{"kept":{"title":"l\u2019\u00e9t\u00e9 \ud83d\ude00"}}`,
     );
   });
 
