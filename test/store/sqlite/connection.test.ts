@@ -116,8 +116,9 @@ describe('a connection', () => {
     const before = await one.foreignWrites();
     await one.write('INSERT INTO t (a) VALUES (1)');
     expect(await one.foreignWrites()).toBe(before);
+    await nextTurn();
     const written = other.write('INSERT INTO t (a) VALUES (2)', [], 'relaxed');
-    // Asked for in the turn of the event loop in which the other one commits.
+    // Asked for, and kept, in the turn of the event loop in which the other one commits.
     expect(await one.foreignWrites()).toBe(before);
     await written;
     expect(await one.foreignWrites()).not.toBe(before);
