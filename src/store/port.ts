@@ -41,9 +41,9 @@ export interface CollectionDefinition<T extends Entity> {
   readonly unique: readonly (readonly IndexableField<T>[])[];
   readonly durability: Durability;
   /**
-   * How many documents, as they were last read or written, stay in memory: one that a find for the first alone meets
-   * unchanged is not read again. What is written and what such a find gives are frozen. Only where no id is ever used
-   * twice.
+   * How many documents, as they were last read or written, stay in memory: one that a get, or a find for the first
+   * alone, meets unchanged is not read again. What is written and what is given so are frozen. Only where no id is
+   * ever used twice.
    */
   readonly kept?: number;
 }
