@@ -4,7 +4,8 @@ import { smallContent } from '../support/content-folder.js';
 import { moduleFiles } from '../support/modules.js';
 import type { RunningTool } from '../support/tool.js';
 import { answer, begin, newLink, SKIP, startSmallTool, visit } from '../web/support/small-tool.js';
-import { axeProblemsOf, htmlProblemsOf, SCHEMES, showPage, tooWideOf } from './page-problems.js';
+import { showPage } from './page-problems.js';
+import { testSoundPages } from './sound-pages.js';
 
 describeInChromium('a module', () => {
   let tool: RunningTool;
@@ -41,21 +42,7 @@ describeInChromium('a module', () => {
     ]);
   });
 
-  it('is valid HTML', async () => {
-    expect(await htmlProblemsOf(html)).toEqual([]);
-  });
-
-  it.each(SCHEMES)(
-    'has nothing for axe to find in %s: %s',
-    async (colorScheme, looked) => {
-      expect(await axeProblemsOf(html, tool.url, page, colorScheme, looked)).toEqual([]);
-    },
-    60_000,
-  );
-
-  it('fits a width of 320 pixels', async () => {
-    expect(await tooWideOf(html, tool.url, page)).toEqual([]);
-  }, 120_000);
+  testSoundPages(html, () => ({ origin: tool.url, page }));
 
   it('says by keyboard, and without a script of its own, whether a card is on the side chosen', async () => {
     await show('tri');

@@ -5,7 +5,8 @@ import { PARTED_ITEMS, partedItemFile } from '../support/parted-items.js';
 import type { RunningTool } from '../support/tool.js';
 import { answer, begin, newLink, SKIP, startSmallTool, visit } from '../web/support/small-tool.js';
 import { brokenWords } from './broken-words.js';
-import { axeProblemsOf, htmlProblemsOf, SCHEMES, showPage, tooWideOf } from './page-problems.js';
+import { showPage } from './page-problems.js';
+import { testSoundPages } from './sound-pages.js';
 
 describeInChromium('an item answered part by part', () => {
   let tool: RunningTool;
@@ -45,21 +46,7 @@ describeInChromium('an item answered part by part', () => {
     );
   });
 
-  it('is valid HTML', async () => {
-    expect(await htmlProblemsOf(html)).toEqual([]);
-  });
-
-  it.each(SCHEMES)(
-    'has nothing for axe to find in %s: %s',
-    async (colorScheme, looked) => {
-      expect(await axeProblemsOf(html, tool.url, page, colorScheme, looked)).toEqual([]);
-    },
-    60_000,
-  );
-
-  it('fits a width of 320 pixels', async () => {
-    expect(await tooWideOf(html, tool.url, page)).toEqual([]);
-  }, 120_000);
+  testSoundPages(html, () => ({ origin: tool.url, page }));
 
   /** What the form would send now, by part. */
   const sent = () =>

@@ -19,7 +19,8 @@ import { describeInChromium, openBrowser } from '../support/chromium.js';
 import { hiddenFields, type TestBrowser } from '../support/test-browser.js';
 import { startTool, type RunningTool } from '../support/tool.js';
 import { administrator, sendForm } from '../web/administrator/support.js';
-import { axeProblemsOf, htmlProblemsOf, SCHEMES, showPage, tooWideOf } from './page-problems.js';
+import { showPage } from './page-problems.js';
+import { testSoundPages } from './sound-pages.js';
 import { administratorPages } from './administrator-pages.js';
 import { choosing, composed, composing, placing } from '../web/workshop/support.js';
 
@@ -244,21 +245,7 @@ describeInChromium('every page', () => {
     expect([...html.keys()]).toEqual(expect.arrayContaining(kinds));
   });
 
-  it('is valid HTML', async () => {
-    expect(await htmlProblemsOf(html)).toEqual([]);
-  });
-
-  it.each(SCHEMES)(
-    'has nothing for axe to find in %s: %s',
-    async (colorScheme, looked) => {
-      expect(await axeProblemsOf(html, tool.url, page, colorScheme, looked)).toEqual([]);
-    },
-    240_000,
-  );
-
-  it('fits a width of 320 pixels', async () => {
-    expect(await tooWideOf(html, tool.url, page)).toEqual([]);
-  }, 120_000);
+  testSoundPages(html, () => ({ origin: tool.url, page }), 240_000);
 
   it('fits whatever an author wrote into 320 pixels', async () => {
     await page.setViewportSize({ width: 320, height: 700 });
