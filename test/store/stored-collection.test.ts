@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EngineCollection, StoredDocument } from '../../src/store/engine.js';
 import { StoredCollection } from '../../src/store/stored-collection.js';
 import { KEPT_THINGS, thing, type Thing } from './contract/samples.js';
@@ -9,15 +10,15 @@ class SlowEngine implements Pick<EngineCollection, 'get' | 'head' | 'find' | 're
   onTheWay: Promise<void> = Promise.resolve();
   #payload = JSON.stringify(thing('a', { kind: 'x' }));
 
-  async get(): Promise<StoredDocument> {
+  async get(id = 'a'): Promise<StoredDocument | undefined> {
     this.reads += 1;
     const read = { version: this.version, schema: 1, payload: this.#payload };
     await this.onTheWay;
-    return read;
+    return id === 'a' ? read : undefined;
   }
 
   async find(): Promise<StoredDocument[]> {
-    return [await this.get()];
+    return [(await this.get()) as StoredDocument];
   }
 
   async head() {
@@ -28,44 +29,69 @@ class SlowEngine implements Pick<EngineCollection, 'get' | 'head' | 'find' | 're
   }
 
   async replace({ payload }: { payload: string }): Promise<boolean> {
+    this.write(payload);
+    await this.onTheWay;
+    return true;
+  }
+
+  write(payload: string): void {
     this.version += 1;
     this.#payload = payload;
-    return true;
   }
 }
 
 let engine: SlowEngine;
 let things: StoredCollection<Thing>;
+let foreign: number;
 beforeEach(() => {
   engine = new SlowEngine();
-  const foreignWrites = () => Promise.resolve(1);
+  foreign = 1;
+  const foreignWrites = () => Promise.resolve(foreign);
   things = new StoredCollection(KEPT_THINGS, engine as unknown as EngineCollection, foreignWrites);
 });
 
-/** Asks, has the document written while the answer is on its way, and lets the answer arrive. */
-async function overtaken(ask: () => Promise<unknown>): Promise<void> {
+/** Asks, has something happen while the answer is on its way, and lets the answer arrive. */
+async function overtaken(ask: () => Promise<unknown>, by: () => Promise<unknown>): Promise<void> {
   let arrive: () => void = () => undefined;
   engine.onTheWay = new Promise((resolve) => (arrive = resolve));
   const asked = ask();
-  await Promise.resolve();
-  await Promise.resolve();
-  await Promise.resolve();
-  await things.replace(thing('a', { kind: 'x', rank: 2 }), 1);
+  await nextTurn();
+  engine.onTheWay = Promise.resolve();
+  await by();
   arrive();
   await asked;
 }
 
-describe('what is read while it is written', () => {
+const weReplace = () => things.replace(thing('a', { kind: 'x', rank: 2 }), 1);
+
+/** Another process writes the document, and we notice by a read of something else. */
+async function othersReplace(): Promise<void> {
+  engine.write(JSON.stringify(thing('a', { kind: 'x', rank: 3 })));
+  foreign += 1;
+  await things.get('something-else');
+}
+
+const first = async () => (await things.find({ where: { kind: 'x' }, limit: 1 }))[0];
+
+describe.each([
+  ['here', weReplace, 2],
+  ['elsewhere', othersReplace, 3],
+] as const)('what is read while it is written %s', (_where, replace, rank) => {
   it('does not stay in memory by its id', async () => {
-    await overtaken(() => things.get('a'));
-    expect(await things.get('a')).toEqual({ doc: thing('a', { kind: 'x', rank: 2 }), version: 2 });
+    await overtaken(() => things.get('a'), replace);
+    expect(await things.get('a')).toEqual({ doc: thing('a', { kind: 'x', rank }), version: 2 });
   });
 
   it('does not stay in memory as the first of a search', async () => {
-    const first = async () => (await things.find({ where: { kind: 'x' }, limit: 1 }))[0];
-    await overtaken(first);
-    expect(await first()).toEqual({ doc: thing('a', { kind: 'x', rank: 2 }), version: 2 });
+    await overtaken(first, replace);
+    expect(await first()).toEqual({ doc: thing('a', { kind: 'x', rank }), version: 2 });
   });
+});
+
+it('keeps nothing that it wrote, once another process was seen to write before the disk had it', async () => {
+  await things.get('a');
+  await overtaken(weReplace, othersReplace);
+  expect(await things.get('a')).toEqual({ doc: thing('a', { kind: 'x', rank: 3 }), version: 3 });
 });
 
 it('reads a document once, and not what it has written itself', async () => {
