@@ -34,7 +34,7 @@ export async function startConfiguredDemoLms(
     return {
       greeting:
         `Demo LMS           ${demo.origin}${crossSite}\n` +
-        'Begin at the demo LMS: choose a learner, open the course, click the first activity.',
+        'Begin at the demo LMS: choose a learner, open the course, click the activity Découverte.',
       close: () => demo.close(),
     };
   } catch (error) {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import type { Config } from './config.js';
+import { ConfigError, type Config } from './config.js';
 import { startGradeWorker } from './grades/grade-worker.js';
 import { startPurge } from './purge.js';
 import { composeServices, contentOf, openConfiguredStore } from './services.js';
@@ -31,9 +31,19 @@ async function closeServer(server: Server): Promise<void> {
   clearTimeout(timer);
 }
 
+async function listen(server: Server, port: number): Promise<void> {
+  try {
+    await once(server.listen(port), 'listening');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'EADDRINUSE' ? 'another program listens there' : `nobody may listen there (${code})`;
+    throw new ConfigError([`PORT was ${port}, but ${why}; it may be any free port`], { cause: error });
+  }
+}
+
 /**
  * Starts everything: store, content, web application, grade worker, and the demo LMS where it may run.
- * @throws ConfigError, ContentError, StoreError for what the operator can mend; Error when the port is taken
+ * @throws ConfigError, ContentError, StoreError for what the operator can mend
  */
 export async function startService(config: Config, logger: Logger): Promise<RunningService> {
   const content = await contentOf(config);
@@ -41,8 +51,8 @@ export async function startService(config: Config, logger: Logger): Promise<Runn
   const services = await composeServices({ config, store, content });
   const purge = startPurge(services, (err) => logger.error({ err }, 'purge'));
   const app = createApp({ services, logger, onFinished: () => worker.wake() });
-  const server = createAppServer(app).listen(config.port);
-  await once(server, 'listening');
+  const server = createAppServer(app);
+  await listen(server, config.port);
   const { port } = server.address() as AddressInfo;
   // Not before: a platform that is asked for an access token may ask us for our keys at once.
   const worker = startGradeWorker(services.grades, {

@@ -93,7 +93,7 @@ it('serves its pages and says where, with what to click first', async () => {
   expect(greeting).toMatch(
     /Demo LMS {11}http:\/\/localhost:\d+ {2}\(as another site: http:\/\/lms\.localhost:\d+\)/,
   );
-  expect(greeting).toContain('click the first activity');
+  expect(greeting).toContain('click the activity Découverte');
   const page = await fetch(url);
   expect(page.status).toBe(200);
   expect(await page.text()).toContain('data-view="home"');
@@ -117,7 +117,11 @@ it('answers no more once stopped, and starts again on what it kept, with one reg
 
 it('does not start where its port is taken', async () => {
   const { start } = await installation();
-  await expect(start({ PORT: await busyPort() })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  const port = await busyPort();
+  await expect(start({ PORT: port })).rejects.toMatchObject({
+    name: 'ConfigError',
+    message: expect.stringContaining(`PORT was ${port}, but another program listens there`),
+  });
 });
 
 it('starts without the demo LMS where that one’s port is taken, and warns', async () => {
