@@ -45,27 +45,30 @@ import { sittingsDefinition } from './sittings/sitting.js';
 import { openStore } from './store/open-store.js';
 import type { Store } from './store/port.js';
 
-/** Every collection that the service keeps. */
+/**
+ * Every collection that the service keeps, those that name documents of others before these: a backup reads them in this
+ * order while the service runs, and what a document names was there before it.
+ */
 export const definitions = [
-  administratorLinksDefinition,
-  administratorSessionsDefinition,
-  deploymentsDefinition,
-  extraTimesDefinition,
-  gradesDefinition,
-  identitiesDefinition,
-  institutionsDefinition,
-  invitationsDefinition,
-  itemRevisionsDefinition,
-  launchRecordsDefinition,
-  loginTransactionsDefinition,
-  parameterSetsDefinition,
-  placementsDefinition,
-  prescriptionsDefinition,
-  registrationsDefinition,
-  rostersDefinition,
-  serviceCallsDefinition,
   sessionsDefinition,
   sittingsDefinition,
+  gradesDefinition,
+  extraTimesDefinition,
+  rostersDefinition,
+  placementsDefinition,
+  prescriptionsDefinition,
+  parameterSetsDefinition,
+  itemRevisionsDefinition,
+  identitiesDefinition,
+  administratorLinksDefinition,
+  administratorSessionsDefinition,
+  invitationsDefinition,
+  loginTransactionsDefinition,
+  launchRecordsDefinition,
+  serviceCallsDefinition,
+  deploymentsDefinition,
+  registrationsDefinition,
+  institutionsDefinition,
   toolKeysDefinition,
 ];
 

@@ -13,8 +13,7 @@ export class KeptDocuments<T extends Entity> {
   readonly room: number;
   readonly #kept = new Map<string, Versioned<T>>();
   readonly #finds: KeptFinds;
-  /** How often what is kept may have become old. */
-  #changes = 0;
+  #ourWrites = 0;
   #foreignWrites: number | undefined;
 
   /** @param room for how many there is room; with none nothing is kept */
@@ -30,14 +29,12 @@ export class KeptDocuments<T extends Entity> {
 
   /** What is kept, where nobody else has written: by another number than before all is forgotten. */
   asOf(foreignWrites: number): this {
-    if (foreignWrites !== this.#foreignWrites) this.forgetAll();
+    if (foreignWrites !== this.#foreignWrites) {
+      this.#kept.clear();
+      this.#finds.clear();
+    }
     this.#foreignWrites = foreignWrites;
     return this;
-  }
-
-  /** The number of foreign writes that what is kept stands for; undefined before the first. */
-  get foreignWrites(): number | undefined {
-    return this.#foreignWrites;
   }
 
   get(id: string): Versioned<T> | undefined {
@@ -48,28 +45,20 @@ export class KeptDocuments<T extends Entity> {
     return this.#finds.find(search);
   }
 
-  /** Taken before a document is read, and given with it: what is written meanwhile, here or elsewhere, makes it old. */
+  /** Taken before a document is read, and given with it: what is written while it is read makes it old. */
   get mark(): number {
-    return this.#changes;
+    return this.#ourWrites;
   }
 
   /** @returns the same, frozen where it is kept */
   keep(versioned: Versioned<T>, mark: number): Versioned<T> {
-    if (this.room === 0 || mark !== this.#changes) return versioned;
+    if (this.room === 0 || mark !== this.#ourWrites) return versioned;
     keepNewest(this.#kept, versioned.doc.id, deepFrozen(versioned), this.room);
     return versioned;
   }
 
-  /**
-   * Keeps what was just written, unless somebody else was seen to write since: theirs may be the newer.
-   * @param foreignWrites as they were before the document was written
-   */
-  keepWritten(versioned: Versioned<T>, foreignWrites: number | undefined): void {
-    if (foreignWrites === this.#foreignWrites) this.keep(versioned, this.#changes);
-  }
-
   keepFind(search: Search, first: string | undefined, mark: number): void {
-    if (mark === this.#changes) this.#finds.keep(search, first);
+    if (mark === this.#ourWrites) this.#finds.keep(search, first);
   }
 
   /**
@@ -77,14 +66,14 @@ export class KeptDocuments<T extends Entity> {
    * @param fields its indexed ones before and after, where any of them changes; absent where they are not known
    */
   forget(id: string, fields?: readonly Fields[]): void {
-    this.#changes += 1;
+    this.#ourWrites += 1;
     this.#kept.delete(id);
     if (fields === undefined) this.#finds.clear();
     else for (const each of fields) this.#finds.forgetMetBy(each);
   }
 
   forgetAll(): void {
-    this.#changes += 1;
+    this.#ourWrites += 1;
     this.#kept.clear();
     this.#finds.clear();
   }

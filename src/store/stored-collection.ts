@@ -39,7 +39,6 @@ export class StoredCollection<T extends Entity> implements Collection<T> {
 
   async insert(doc: T): Promise<void> {
     const { envelope, document } = seal(this.#definition, doc);
-    const { foreignWrites } = this.#kept;
     try {
       await this.#writing(envelope.id, [envelope.fields], () => this.#engine.insert(envelope));
     } catch (error) {
@@ -48,12 +47,11 @@ export class StoredCollection<T extends Entity> implements Collection<T> {
         error instanceof DuplicateKeyError && (await this.#engine.get(envelope.id)) !== undefined;
       throw idTaken ? new DuplicateKeyError(this.#definition.name, 'id') : error;
     }
-    this.#kept.keepWritten({ doc: document, version: 1 }, foreignWrites);
+    this.#kept.keep({ doc: document, version: 1 }, this.#kept.mark);
   }
 
   async replace(doc: T, expectedVersion: number): Promise<number> {
     const { envelope, document } = seal(this.#definition, doc);
-    const { foreignWrites } = this.#kept;
     const before = this.#fieldsAt(envelope.id, expectedVersion);
     const changed =
       before && this.#definition.indexed.filter((it) => before.get(it) !== envelope.fields.get(it));
@@ -63,7 +61,7 @@ export class StoredCollection<T extends Entity> implements Collection<T> {
     );
     if (!replaced) throw new ConflictError(this.#definition.name, envelope.id);
     const version = expectedVersion + 1;
-    this.#kept.keepWritten({ doc: document, version }, foreignWrites);
+    this.#kept.keep({ doc: document, version }, this.#kept.mark);
     return version;
   }
 

@@ -111,6 +111,17 @@ describe('a backup', () => {
     );
   });
 
+  test('of a newer schema is refused before anything is removed, even by force', async () => {
+    const store = await memoryStore([NOTES]);
+    await store.collection(NOTES).insert({ id: 'a', content: 'c', words: 1 });
+    const file = join(await temporaryDirectory(), 'notes');
+    await backupStore(store, [NOTES], file);
+    const old = await memoryStore([FIRST_NOTES]);
+    await old.collection(FIRST_NOTES).insert({ id: 'b', text: 'stays' });
+    await expect(restoreStore(old, [FIRST_NOTES], file, { force: true })).rejects.toThrow(/newer/);
+    expect(await collected(old.collection(FIRST_NOTES).stream({}))).toEqual([{ id: 'b', text: 'stays' }]);
+  });
+
   test('with a collection that the program does not know is refused', async () => {
     const file = await backupOf(await filledStore());
     await expect(restoreStore(await memoryStore([THINGS]), [THINGS], file)).rejects.toThrow(/newer/);
