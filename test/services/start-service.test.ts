@@ -118,10 +118,7 @@ it('answers no more once stopped, and starts again on what it kept, with one reg
 it('does not start where its port is taken', async () => {
   const { start } = await installation();
   const port = await busyPort();
-  await expect(start({ PORT: port })).rejects.toMatchObject({
-    name: 'ConfigError',
-    message: expect.stringContaining(`PORT was ${port}, but another program listens there`),
-  });
+  await expect(start({ PORT: port })).rejects.toThrow(`PORT was ${port}, but another program listens there`);
 });
 
 it('starts without the demo LMS where that one’s port is taken, and warns', async () => {
