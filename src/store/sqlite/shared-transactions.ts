@@ -78,8 +78,8 @@ export class SharedTransactions {
       lasting = told.filter(({ durability }) => durability === 'full');
       for (const { durability, tell } of told) if (durability === 'relaxed') tell();
     } catch (error) {
-      this.#transactions.rollBack();
       for (const { failed } of writes) failed(error);
+      this.#rollBack();
       return;
     }
     if (lasting.length === 0) return;
@@ -88,6 +88,15 @@ export class SharedTransactions {
       for (const { tell } of lasting) tell();
     } catch (error) {
       for (const { failed } of lasting) failed(error);
+    }
+  }
+
+  /** What can't be undone now is found still open by the next transaction, which can't begin then. */
+  #rollBack(): void {
+    try {
+      this.#transactions.rollBack();
+    } catch {
+      // Whoever wrote is told why it failed, not why that could not be undone.
     }
   }
 

@@ -134,3 +134,13 @@ it('is settled when nothing is left to write', async () => {
   await shared.settled();
   expect(database.kept).toEqual(['a', 'b']);
 });
+
+it('goes on where a transaction failed and could not be undone', async () => {
+  const { rollBack } = database.transactions;
+  database.transactions.rollBack = () => {
+    throw new Error('an i/o error');
+  };
+  await expect(write('disk full')).rejects.toThrow('the database ended the transaction');
+  database.transactions.rollBack = rollBack;
+  expect(await write('a')).toBe('a');
+});
