@@ -67,7 +67,7 @@ export interface Engine {
   readonly name: Store['engine'];
   collection(definition: AnyCollectionDefinition): EngineCollection;
   /**
-   * A number that is another one once anybody but this engine has written; asked for at most once in a turn of the
+   * A number that is another one once anybody but this engine has written; asked for at most once in a callback of the
    * event loop. Absent where the database cannot tell.
    */
   foreignWrites?(): Promise<number>;

@@ -40,14 +40,18 @@ export class StoredCollection<T extends Entity> implements Collection<T> {
   async insert(doc: T): Promise<void> {
     const { envelope, document } = seal(this.#definition, doc);
     try {
-      await this.#writing(envelope.id, [envelope.fields], () => this.#engine.insert(envelope));
+      await this.#writing(
+        envelope.id,
+        [envelope.fields],
+        () => this.#engine.insert(envelope),
+        () => ({ doc: document, version: 1 }),
+      );
     } catch (error) {
       // Engines look at unique keys in orders of their own; the port promises the id first.
       const idTaken =
         error instanceof DuplicateKeyError && (await this.#engine.get(envelope.id)) !== undefined;
       throw idTaken ? new DuplicateKeyError(this.#definition.name, 'id') : error;
     }
-    this.#kept.keep({ doc: document, version: 1 }, this.#kept.mark);
   }
 
   async replace(doc: T, expectedVersion: number): Promise<number> {
@@ -56,12 +60,14 @@ export class StoredCollection<T extends Entity> implements Collection<T> {
     const changed =
       before && this.#definition.indexed.filter((it) => before.get(it) !== envelope.fields.get(it));
     const touched = before && (changed?.length === 0 ? [] : [before, envelope.fields]);
-    const replaced = await this.#writing(envelope.id, touched, () =>
-      this.#engine.replace(envelope, expectedVersion, changed),
+    const version = expectedVersion + 1;
+    const replaced = await this.#writing(
+      envelope.id,
+      touched,
+      () => this.#engine.replace(envelope, expectedVersion, changed),
+      (wasThere) => (wasThere ? { doc: document, version } : undefined),
     );
     if (!replaced) throw new ConflictError(this.#definition.name, envelope.id);
-    const version = expectedVersion + 1;
-    this.#kept.keep({ doc: document, version }, this.#kept.mark);
     return version;
   }
 
@@ -75,8 +81,7 @@ export class StoredCollection<T extends Entity> implements Collection<T> {
       throw new StoreError(`${this.#definition.name}: a lease must end after now`);
     }
     const claimed = this.#versioned(await this.#engine.claim(this.#search(query), lease));
-    // A lease changes no field.
-    if (claimed !== undefined) this.#kept.forget(claimed.doc.id, []);
+    if (claimed !== undefined) this.#kept.leased(claimed.doc.id);
     return claimed;
   }
 
@@ -117,13 +122,24 @@ export class StoredCollection<T extends Entity> implements Collection<T> {
     return this.#writing(id, undefined, () => this.#engine.take(id));
   }
 
-  /** @param touched as {@link KeptDocuments.forget} takes them */
-  async #writing<R>(id: string, touched: readonly Fields[] | undefined, write: () => Promise<R>): Promise<R> {
-    this.#kept.forget(id, touched);
+  /**
+   * @param touched as {@link KeptDocuments.writes} takes them
+   * @param outcome what the document is by that result
+   */
+  async #writing<R>(
+    id: string,
+    touched: readonly Fields[] | undefined,
+    write: () => Promise<R>,
+    outcome: (result: R) => Versioned<T> | undefined = () => undefined,
+  ): Promise<R> {
+    const underWay = this.#kept.writes(id, touched);
+    let written: Versioned<T> | undefined;
     try {
-      return await write();
+      const result = await write();
+      written = outcome(result);
+      return result;
     } finally {
-      this.#kept.forget(id, touched);
+      this.#kept.wrote(underWay, written);
     }
   }
 

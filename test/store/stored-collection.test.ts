@@ -1,34 +1,43 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EngineCollection, StoredDocument } from '../../src/store/engine.js';
+import type { Envelope } from '../../src/store/envelope.js';
 import { StoredCollection } from '../../src/store/stored-collection.js';
 import { KEPT_THINGS, thing, type Thing } from './contract/samples.js';
 
-/** One document, whose reading can be held up between the database and us. */
-class SlowEngine implements Pick<EngineCollection, 'get' | 'head' | 'find' | 'replace'> {
+/** An engine whose answers can be held up between the database and us. */
+class SlowEngine implements Pick<EngineCollection, 'get' | 'head' | 'find' | 'insert' | 'replace'> {
   version = 1;
   reads = 0;
+  /** The first of every search. */
+  first = 'a';
   onTheWay: Promise<void> = Promise.resolve();
-  #payload = JSON.stringify(thing('a', { kind: 'x' }));
+  readonly #payloads = new Map([['a', JSON.stringify(thing('a', { kind: 'x' }))]]);
 
-  async get(id = 'a'): Promise<StoredDocument | undefined> {
+  async get(id: string): Promise<StoredDocument | undefined> {
     this.reads += 1;
-    const read = { version: this.version, schema: 1, payload: this.#payload };
+    const payload = this.#payloads.get(id);
+    const { version } = this;
     await this.onTheWay;
-    return id === 'a' ? read : undefined;
+    return payload === undefined ? undefined : { version, schema: 1, payload };
   }
 
   async find(): Promise<StoredDocument[]> {
-    return [(await this.get()) as StoredDocument];
+    return [(await this.get(this.first)) as StoredDocument];
   }
 
   async head() {
     this.reads += 1;
-    const head = { id: 'a', version: this.version };
+    const head = { id: this.first, version: this.version };
     await this.onTheWay;
     return head;
   }
 
-  async replace({ payload }: { payload: string }): Promise<boolean> {
+  async insert({ id, payload }: Pick<Envelope, 'id' | 'payload'>): Promise<void> {
+    this.first = id;
+    this.#payloads.set(id, payload);
+  }
+
+  async replace({ payload }: Pick<Envelope, 'payload'>): Promise<boolean> {
     this.write(payload);
     await this.onTheWay;
     return true;
@@ -36,7 +45,7 @@ class SlowEngine implements Pick<EngineCollection, 'get' | 'head' | 'find' | 're
 
   write(payload: string): void {
     this.version += 1;
-    this.#payload = payload;
+    this.#payloads.set('a', payload);
   }
 }
 
@@ -92,6 +101,11 @@ it('keeps nothing that it wrote, once another process was seen to write before t
   await things.get('a');
   await overtaken(weReplace, othersReplace);
   expect(await things.get('a')).toEqual({ doc: thing('a', { kind: 'x', rank: 3 }), version: 3 });
+});
+
+it('is not taken for the first of a search, where one that comes before it is written meanwhile', async () => {
+  await overtaken(first, () => things.insert(thing('b', { kind: 'x' })));
+  expect((await first())?.doc.id).toBe('b');
 });
 
 it('reads a document once, and not what it has written itself', async () => {

@@ -32,7 +32,7 @@ export class Connection {
   readonly #log: LogOnDisk;
   readonly #shared: SharedTransactions;
   #commits = 0;
-  /** As it was found in this turn of the event loop, and when others here had committed so often. */
+  /** As it was found in this callback of the event loop, and when others here had committed so often. */
   #foreign: { readonly version: number; readonly others: number } | undefined;
   #exclusive = false;
   #closed = false;
@@ -83,8 +83,8 @@ export class Connection {
     if (this.#foreign?.others !== others) {
       const [version] = (await this.first('PRAGMA data_version', [])) ?? [];
       this.#foreign = { version: Number(version), others };
-      // What other processes write from now on is for the next turn to see: none can have told us of it before.
-      setImmediate(() => (this.#foreign = undefined));
+      // What other processes write from now on is for the next callback to see: none can have told this one of it.
+      process.nextTick(() => (this.#foreign = undefined));
     }
     return this.#foreign.version;
   }
@@ -107,9 +107,9 @@ export class Connection {
     return this.#write(() => this.#statements.first(sql, values), durability);
   }
 
-  /** Answers when a transaction can begin, be committed and reach the disk. */
+  /** Answers when a page of the file can be written and reaches the disk: a transaction that changes none needs no room. */
   async ping(): Promise<void> {
-    await this.#write(() => undefined, 'full');
+    await this.#write(() => this.#database.exec('PRAGMA user_version=1'), 'full');
   }
 
   /** Runs one writing statement in the transaction that {@link exclusively} has open. */
@@ -158,6 +158,7 @@ export class Connection {
   async #write<R>(work: () => R, durability: Durability): Promise<R> {
     if (this.#exclusive) return this.#patiently(work);
     try {
+      if (durability === 'full') this.#log.refuseAfterFailure();
       return await this.#shared.write(work, durability);
     } catch (error) {
       throw refusal(error);

@@ -1,6 +1,9 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { StoreError } from '../errors.js';
 
+/** The disk failed: what it was given then may be lost, whatever it says later. */
+export class DiskError extends StoreError {}
+
 /**
  * Waits until SQLite's write-ahead log is on the disk, as a commit with `synchronous=FULL` does by itself, but on
  * another thread: the connection can be read meanwhile.
@@ -8,11 +11,16 @@ import { StoreError } from '../errors.js';
 export class LogOnDisk {
   readonly #path: string | undefined;
   #file: FileHandle | undefined;
-  #failure: StoreError | undefined;
+  #failure: DiskError | undefined;
 
   /** @param path of the log, which is there from the first commit on; of a database that no file holds, none */
   constructor(path: string | undefined) {
     this.#path = path;
+  }
+
+  /** @throws DiskError once the disk has failed: nothing more is written that must last, and nobody is told that it was. */
+  refuseAfterFailure(): void {
+    if (this.#failure !== undefined) throw this.#failure;
   }
 
   /**
@@ -22,12 +30,12 @@ export class LogOnDisk {
    */
   async settled(): Promise<void> {
     if (this.#path === undefined) return;
-    if (this.#failure !== undefined) throw this.#failure;
+    this.refuseAfterFailure();
     try {
       this.#file ??= await open(this.#path, 'r+');
       await this.#file.datasync();
     } catch (error) {
-      this.#failure = new StoreError('the disk did not take what was written', { cause: error });
+      this.#failure = new DiskError('the disk did not take what was written', { cause: error });
       throw this.#failure;
     }
   }

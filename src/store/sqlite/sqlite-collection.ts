@@ -5,6 +5,7 @@ import type { EngineCollection, Head, Search, StoredDocument } from '../engine.j
 import type { Envelope } from '../envelope.js';
 import { DuplicateKeyError } from '../errors.js';
 import type { Lease } from '../port.js';
+import { DiskError } from './log-on-disk.js';
 import type { Connection } from './connection.js';
 import { duplicateFields } from './duplicate.js';
 import { column, orderSql, table, whereSql } from './sql.js';
@@ -135,12 +136,19 @@ export class SqliteCollection implements EngineCollection {
 
   async #settling<R>(id: string, write: Promise<R>): Promise<R> {
     if (this.#definition.durability === 'relaxed') return write;
-    const settled = write.catch(() => undefined);
+    // What the disk did not take stands in the file all the same: whoever asks for it is told of the failure.
+    const settled = write.catch((error: unknown) => {
+      if (error instanceof DiskError) throw error;
+    });
     this.#unsettled.set(id, settled);
     try {
       return await write;
     } finally {
-      if (this.#unsettled.get(id) === settled) this.#unsettled.delete(id);
+      const failed = await settled.then(
+        () => false,
+        () => true,
+      );
+      if (!failed && this.#unsettled.get(id) === settled) this.#unsettled.delete(id);
     }
   }
 

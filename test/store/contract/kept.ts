@@ -107,6 +107,54 @@ export function keptContract({ freshUrl, open }: Contract): void {
       expect((await first('x'))?.version).toBe(2);
     });
 
+    test('is found as it is where another process changed it and we changed it back', async () => {
+      await first('x');
+      await theirs.replace(thing('a', { kind: 'y' }), 1);
+      await ours.replace(thing('a', { kind: 'x' }), 2);
+      expect([await theirs.count({ kind: 'y' }), await theirs.count({ kind: 'x' })]).toEqual([0, 1]);
+    });
+
+    describe('while it is written', () => {
+      beforeEach(() => ours.get('nobody'));
+
+      test('is gone where it was read while it was taken', async () => {
+        const taking = ours.take('a');
+        await ours.get('a');
+        await taking;
+        expect(await ours.get('a')).toBeUndefined();
+      });
+
+      test('is found where it was looked for while it was inserted', async () => {
+        const inserting = ours.insert(thing('n', { kind: 'new' }));
+        await first('new');
+        await inserting;
+        expect((await first('new'))?.doc.id).toBe('n');
+      });
+
+      test('is gone where it was read while many were removed', async () => {
+        const removing = ours.removeWhere({ kind: 'x' });
+        await ours.get('a');
+        await first('x');
+        await removing;
+        expect([await ours.get('a'), await first('x')]).toEqual([undefined, undefined]);
+      });
+
+      test.each([
+        ['taken', () => ours.take('a')],
+        ['removed', () => ours.remove('a')],
+        ['removed among many', () => ours.removeWhere({})],
+      ])('is gone where it was replaced and %s at once', async (_how, end) => {
+        await Promise.all([ours.replace(thing('a', { kind: 'y' }), 1), end()]);
+        expect(await ours.get('a')).toEqual((await theirs.find({ limit: 2 }))[0]);
+      });
+
+      test('has the lease that it was given at once with its replacement', async () => {
+        const leasing = () => ours.claim({}, LEASE);
+        const [, leased] = await Promise.all([ours.replace(thing('a', { kind: 'y' }), 1), leasing()]);
+        expect(await ours.get('a')).toEqual(leased);
+      });
+    });
+
     test('gives way to later ones where there is no more room', async () => {
       const found = await first('x');
       for (const id of ['b', 'c']) await ours.insert(thing(id, { kind: id }));

@@ -1,3 +1,4 @@
+import Database from 'libsql';
 import { join } from 'node:path';
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { StoreError } from '../../../src/store/errors.js';
@@ -125,6 +126,27 @@ describe('a connection', () => {
     await Promise.all([one.close(), other.close()]);
   });
 
+  test('asks anew in each callback: one that was called for later may come of what others wrote since', async () => {
+    const { connect, path } = await table();
+    const one = await connect();
+    const other = new Database(path);
+    const before = await one.foreignWrites();
+    other.exec('INSERT INTO t (a) VALUES (1)');
+    await new Promise<void>((resolve) => process.nextTick(resolve));
+    expect(await one.foreignWrites()).not.toBe(before);
+    other.close();
+    await one.close();
+  });
+
+  test('answers a ping by writing a page, as an answer needs one', async () => {
+    const { connect } = await table();
+    const [one, other] = [await connect(), await connect()];
+    const before = (await other.first('PRAGMA data_version', []))?.[0];
+    await one.ping();
+    expect((await other.first('PRAGMA data_version', []))?.[0]).not.toBe(before);
+    await Promise.all([one.close(), other.close()]);
+  });
+
   test('refuses work once it is closed, and may be closed twice', async () => {
     await connection.close();
     await connection.close();
@@ -236,6 +258,7 @@ describe('the disk', () => {
     await expect(write(3, 'full')).rejects.toThrow(/the disk/);
     await expect(connection.ping()).rejects.toThrow(StoreError);
     expect(await write(4, 'relaxed')).toBe(1);
+    expect(await connection.all('SELECT a FROM t WHERE a = 3')).toEqual([]);
   });
 });
 
