@@ -32,7 +32,7 @@ export interface WebOptions {
 export function createApp({ services, logger, onFinished }: WebOptions): Express {
   const { config } = services;
   const app = express();
-  const limits = rateLimits();
+  const limits = rateLimits((token) => services.lti.invitations.stands(token));
   const meters = metrics();
   app.disable('x-powered-by');
   app.disable('etag');

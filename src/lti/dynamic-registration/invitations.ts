@@ -34,6 +34,8 @@ const LEASE = 60_000;
 export interface Invitations {
   /** @returns the token for the invitation's address; it is not kept */
   invite(options: { readonly autoApprove: boolean; readonly demo: boolean }): Promise<string>;
+  /** Whether this is the token of an invitation that can still be used. */
+  stands(token: string): Promise<boolean>;
   /**
    * Runs the work with the invitation of this token, which nobody else can use meanwhile: used up when the work
    * succeeds, free again when it fails. @returns undefined when there is no such invitation, or it is in use
@@ -48,6 +50,7 @@ export function invitationAddress(publicUrl: string, token: string): string {
 
 export function invitations(store: Store, now: () => number): Invitations {
   const collection = store.collection(invitationsDefinition);
+  const standing = (token: string) => ({ tokenDigest: digest(token), expiresAt: { gt: now() } });
   return {
     async invite({ autoApprove, demo }) {
       const token = opaqueToken();
@@ -55,12 +58,12 @@ export function invitations(store: Store, now: () => number): Invitations {
       await collection.insert({ id: opaqueId(), tokenDigest: digest(token), autoApprove, demo, expiresAt });
       return token;
     },
+    async stands(token) {
+      return (await collection.count(standing(token))) > 0;
+    },
     async use(token, work) {
       const time = now();
-      const claimed = await collection.claim(
-        { where: { tokenDigest: digest(token), expiresAt: { gt: time } } },
-        { now: time, until: time + LEASE },
-      );
+      const claimed = await collection.claim({ where: standing(token) }, { now: time, until: time + LEASE });
       if (claimed === undefined) return undefined;
       try {
         const result = await work(claimed.doc);

@@ -5,7 +5,7 @@ import { digest } from '../../security/digest.js';
 import { WebRefusal } from '../errors/web-refusal.js';
 
 /**
- * What is counted: failed launches per address, uses per invitation, requests per session. Never valid logins
+ * What is counted: failed launches per address, uses per invitation, requests of each session. Never valid logins
  * or launches per address: a campus is one address, and two thousand learners may start within minutes.
  */
 export interface RateLimits {
@@ -14,6 +14,7 @@ export interface RateLimits {
   readonly perInvitation: RateLimitRequestHandler;
   /** Per address: each makes us ask the sign-in provider. */
   readonly signIns: RateLimitRequestHandler;
+  /** Stands behind the session: who only knows its id neither fills our memory nor uses up its owner's share. */
   readonly perSession: RateLimitRequestHandler;
 }
 
@@ -23,12 +24,15 @@ function addressOf(request: Request): string {
   return ipKeyGenerator(request.ip ?? '0.0.0.0');
 }
 
-/** An invitation is a secret: it is counted by its digest. */
-function invitationOf({ query }: Request): string {
-  return digest(typeof query['invite'] === 'string' ? query['invite'] : '');
-}
+/** @param isInvitation whether we made it, and it is not used up */
+export function rateLimits(isInvitation: (token: string) => Promise<boolean>): RateLimits {
+  /** An invitation is a secret: it is counted by its digest. Guesses, of which anyone can make any number, by address. */
+  async function invitationOf(request: Request): Promise<string> {
+    const { invite } = request.query;
+    const isOurs = typeof invite === 'string' && (await isInvitation(invite));
+    return isOurs ? digest(invite) : addressOf(request);
+  }
 
-export function rateLimits(): RateLimits {
   const common = { standardHeaders: 'draft-8', legacyHeaders: false } as const;
   const countFailure = rateLimit({
     ...common,

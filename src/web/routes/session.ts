@@ -43,7 +43,7 @@ export function sessionRoutes(
   learner.use('/practice/:module', practice);
   const teacher = teacherRoutes(services, onFinished);
 
-  router.use('/l/:launch', perSession, requireSession(services), refuseForgery(services.config.publicUrl));
+  router.use('/l/:launch', requireSession(services), perSession, refuseForgery(services.config.publicUrl));
   router.use(
     '/l/:launch',
     openTo(({ deepLinking, role }) => deepLinking === undefined && role === 'learner', learner),
