@@ -46,7 +46,10 @@ export interface AdminOidc {
 /** Names every setting that is wrong, what it was, and what it may be; secrets are not repeated. */
 export class ConfigError extends Error {
   constructor(problems: readonly string[], options?: ErrorOptions) {
-    super(`Settings that stop the start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`, options);
+    super(
+      `Settings that stop the start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+      options,
+    );
     this.name = 'ConfigError';
   }
 }

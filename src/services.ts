@@ -6,7 +6,7 @@ import {
   administratorSessionsDefinition,
 } from './administrators/administrator-sessions.js';
 import { openIdConnect } from './administrators/openid-connect.js';
-import type { Config } from './config.js';
+import { ConfigError, type Config } from './config.js';
 import { configuredContent } from './configured-content.js';
 import type { Content } from './content/content.js';
 import type { GradeDependencies } from './grades/grade-worker.js';
@@ -30,7 +30,7 @@ import { serviceClient } from './lti/services/service-client.js';
 import { sessions, sessionsDefinition } from './lti/sessions.js';
 import { guardedClient, type Resolver } from './outbound/guarded-client.js';
 import { packageMaker } from './scorm/package-maker.js';
-import { keyRingFile } from './security/key-ring-file.js';
+import { keyRingFile, KeyRingFileError } from './security/key-ring-file.js';
 import { opaqueId } from './security/opaque-id.js';
 import { secretBox } from './security/secret-box.js';
 import { extraTimes, extraTimesDefinition } from './sittings/extra-times.js';
@@ -91,9 +91,18 @@ export function contentOf(config: Config): Promise<Content> {
   return configuredContent(path.join(packageRoot, 'content'), config);
 }
 
-/** The keys that secrets are sealed with, newest first: those set, else the data folder's own. */
+/**
+ * The keys that secrets are sealed with, newest first: those set, else the data folder's own.
+ * @throws ConfigError where that one's file holds anything else
+ */
 export async function keyRingOf({ secretKeys, dataDir }: Config): Promise<readonly string[]> {
-  return secretKeys.length > 0 ? secretKeys : keyRingFile(dataDir);
+  if (secretKeys.length > 0) return secretKeys;
+  try {
+    return await keyRingFile(dataDir);
+  } catch (error) {
+    if (!(error instanceof KeyRingFileError)) throw error;
+    throw new ConfigError([`SECRET_KEYS was not set, and ${error.message}`], { cause: error });
+  }
 }
 
 /** The composition root: every part, made once, with what it needs. */

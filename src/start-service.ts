@@ -5,7 +5,8 @@ import type { Logger } from 'pino';
 import { ConfigError, type Config } from './config.js';
 import { startGradeWorker } from './grades/grade-worker.js';
 import { startPurge } from './purge.js';
-import { composeServices, contentOf, openConfiguredStore } from './services.js';
+import { SecretBoxError } from './security/secret-box.js';
+import { composeServices, contentOf, openConfiguredStore, type Services } from './services.js';
 import { startSittingClock } from './sittings/sitting-clock.js';
 import { startConfiguredDemoLms } from './start-demo.js';
 import { createApp } from './web/app.js';
@@ -31,6 +32,18 @@ async function closeServer(server: Server): Promise<void> {
   clearTimeout(timer);
 }
 
+/** Better no service than one that accepts launches and can send no grade. */
+async function refuseForeignSecretKeys({ lti: { toolKeys } }: Services): Promise<void> {
+  try {
+    if ((await toolKeys.list()).length > 0) await toolKeys.signingKey();
+  } catch (error) {
+    if (!(error instanceof SecretBoxError)) throw error;
+    const mayBe = 'it may be the ring that the store was used with before';
+    const lost = 'if that is lost, run "parcours keys rotate --now --force"';
+    throw new ConfigError([`SECRET_KEYS opens no key of this store; ${mayBe}; ${lost}`], { cause: error });
+  }
+}
+
 async function listen(server: Server, port: number): Promise<void> {
   try {
     await once(server.listen(port), 'listening');
@@ -49,6 +62,7 @@ export async function startService(config: Config, logger: Logger): Promise<Runn
   const content = await contentOf(config);
   const store = await openConfiguredStore(config);
   const services = await composeServices({ config, store, content });
+  await refuseForeignSecretKeys(services);
   const purge = startPurge(services, (err) => logger.error({ err }, 'purge'));
   const app = createApp({ services, logger, onFinished: () => worker.wake() });
   const server = createAppServer(app);

@@ -1,6 +1,6 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { keyRingFile } from '../../src/security/key-ring-file.js';
+import { keyRingFile, KeyRingFileError } from '../../src/security/key-ring-file.js';
 import { temporaryDirectory } from '../support/stores.js';
 
 it('makes a key of 32 bytes once, and gives it again afterwards', async () => {
@@ -26,6 +26,24 @@ it('gives the same key to many that start at once', async () => {
 
 it('reads the ring that an operator wrote, newest first, on lines or with commas', async () => {
   const folder = await temporaryDirectory();
-  await writeFile(path.join(folder, 'secret-keys'), 'newest\nolder, oldest\n');
-  expect(await keyRingFile(folder)).toEqual(['newest', 'older', 'oldest']);
+  const ring = ['newest', 'older', 'oldest'].map((key) => Buffer.from(key.padEnd(32)).toString('base64'));
+  await writeFile(path.join(folder, 'secret-keys'), `${ring[0]}\n${ring[1]}, ${ring[2]}\n`);
+  expect(await keyRingFile(folder)).toEqual(ring);
+});
+
+it.each([
+  ['nothing', ''],
+  ['no base64', '?'.repeat(44)],
+  ['a key of 16 bytes', Buffer.alloc(16, 1).toString('base64')],
+  ['a good key and half of one', `${Buffer.alloc(32, 1).toString('base64')}\nAAAA`],
+])('refuses a file that holds %s', async (_what, text) => {
+  const folder = await temporaryDirectory();
+  await writeFile(path.join(folder, 'secret-keys'), text);
+  await expect(keyRingFile(folder)).rejects.toThrow(KeyRingFileError);
+});
+
+it('leaves nothing behind but the file', async () => {
+  const folder = await temporaryDirectory();
+  await Promise.all([keyRingFile(folder), keyRingFile(folder)]);
+  expect(await readdir(folder)).toEqual(['secret-keys']);
 });

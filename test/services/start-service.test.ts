@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -119,6 +121,25 @@ it('does not start where its port is taken', async () => {
   const { start } = await installation();
   const port = await busyPort();
   await expect(start({ PORT: port })).rejects.toThrow(`PORT was ${port}, but another program listens there`);
+});
+
+it('does not start with secret keys that open none of the store’s, and says what to do', async () => {
+  const { start } = await installation();
+  const ring = () => randomBytes(32).toString('base64');
+  const first = ring();
+  const used = await start({ SECRET_KEYS: first });
+  await fetch(`${used.url}/lti/jwks`);
+  await used.stop();
+  await (await start({ SECRET_KEYS: `${ring()},${first}` })).stop();
+  await expect(start({ SECRET_KEYS: ring() })).rejects.toThrow(
+    /SECRET_KEYS opens no key .* rotate --now --force/,
+  );
+});
+
+it('does not start with a file of secret keys that holds none, and names it', async () => {
+  const { start, dataDir } = await installation();
+  await writeFile(path.join(dataDir, 'secret-keys'), '');
+  await expect(start()).rejects.toThrow(path.join(dataDir, 'secret-keys'));
 });
 
 it('starts without the demo LMS where that one’s port is taken, and warns', async () => {
