@@ -78,6 +78,29 @@ async function otherValue(
   }
 }
 
+/** A grade whose score was accepted, as the platform shows it: some accept a score and go on showing a teacher's mark. */
+async function accepted(
+  grade: Grade,
+  to: Destination,
+  sentBefore: boolean,
+  dependencies: DestinationDependencies,
+): Promise<Grade> {
+  const sent = asSent(grade);
+  const { family } = to.registration;
+  if (!sentBefore || !quirksOf(family).marksStand || !to.scopes.includes(scope.result)) {
+    return delivered(sent, dependencies);
+  }
+  try {
+    const platformShare = await shareAt(to, dependencies);
+    return platformShare === undefined || isSameThere(platformShare, grade.share, family)
+      ? delivered(sent, dependencies)
+      : kept(sent, platformShare);
+  } catch (error) {
+    if (error instanceof ServiceError || error instanceof OutboundError) return delivered(sent, dependencies);
+    throw error;
+  }
+}
+
 /** Whether a score stands there whose answer never reached us. */
 async function hasArrived(
   grade: Grade,
@@ -157,11 +180,13 @@ async function afterRefusal(
 
 /**
  * Delivers the grade with this timestamp, or finds out why not. @returns the grade as that leaves it
+ * @param sentBefore whether anything was sent for this learner and line item before: a first score meets no mark
  * @throws ObstacleError, ServiceError, OutboundError; UnsureError and UnreadError around one of these
  */
 export async function deliverGrade(
   grade: Grade,
   timestamp: number,
+  sentBefore: boolean,
   dependencies: DestinationDependencies,
 ): Promise<Grade> {
   const to = await destinationOf(grade, dependencies);
@@ -181,7 +206,7 @@ export async function deliverGrade(
       if (!newSubmission || !countsAttempts || !notGraded.includes(statusOf(error))) throw error;
       await send(grade, timestamp, false, to, dependencies);
     }
-    return delivered(asSent(grade), dependencies);
+    return await accepted(grade, to, sentBefore, dependencies);
   } catch (error) {
     return afterRefusal(grade, to, error, dependencies);
   }

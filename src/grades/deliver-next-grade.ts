@@ -16,9 +16,14 @@ export interface DeliveryDependencies extends DestinationDependencies, FailureDe
  */
 const LEASE = 20_000;
 
-async function delivery(grade: Grade, timestamp: number, dependencies: DeliveryDependencies): Promise<Grade> {
+async function delivery(
+  grade: Grade,
+  timestamp: number,
+  sentBefore: boolean,
+  dependencies: DeliveryDependencies,
+): Promise<Grade> {
   try {
-    const after = await deliverGrade(grade, timestamp, dependencies);
+    const after = await deliverGrade(grade, timestamp, sentBefore, dependencies);
     dependencies.outages.answered(grade.registrationId);
     return after;
   } catch (error) {
@@ -48,7 +53,7 @@ export async function deliverNextGrade(
   if (!doc.readBack) grade.lastTimestamp = timestamp;
   try {
     const version = await grades.replace(doc.readBack ? grade : asSent(grade), claimed.version);
-    const after = await delivery(grade, timestamp, dependencies);
+    const after = await delivery(grade, timestamp, doc.lastTimestamp !== undefined, dependencies);
     await grades.replace(after, version);
     return after;
   } catch (error) {

@@ -105,6 +105,47 @@ describe('Moodle', () => {
     await deliver();
     expect(scores[0]).not.toHaveProperty([SUBMISSION]);
   });
+
+  describe('accepting a score and showing a mark that was given by hand', () => {
+    beforeEach(async () => {
+      course.tool.lms.faults.turnOn('mark-stands');
+      await course.finish(link, 3);
+      await deliver();
+      course.clock.pass(60 * SECOND);
+      await markByHand(7);
+      course.clock.pass(60 * SECOND);
+    });
+    const KEPT = { state: 'kept', problem: 'conflict', platformShare: 0.35 };
+
+    it('keeps its own, as the teacher is told, when the learner begins anew', async () => {
+      await course.finish(link, 4);
+      await deliver();
+      expect(scores).toHaveLength(2);
+      expect(await course.grade(link)).toMatchObject(KEPT);
+    });
+
+    it('keeps it also against the command to send ours, until the mark is undone there', async () => {
+      await course.finish(link, 4);
+      await deliver();
+      const { learnerId } = await course.grade(link);
+      const again = async () => {
+        await retryGrades({ learnerId }, course.grades);
+        await deliver();
+        return course.grade(link);
+      };
+      expect(await again()).toMatchObject(KEPT);
+      course.tool.lms.faults.turnOff('mark-stands');
+      expect(await again()).toMatchObject({ state: 'delivered', deliveredShare: 1 });
+      expect(course.standing(link)?.score).toBe(20);
+    });
+
+    it('is taken at its word where it does not say what it shows', async () => {
+      course.tool.lms.faults.turnOn('service-error', { only: 'results', status: 500 });
+      await course.finish(link, 4);
+      await deliver();
+      expect(await course.grade(link)).toMatchObject({ state: 'delivered' });
+    });
+  });
 });
 
 describe('Canvas', () => {

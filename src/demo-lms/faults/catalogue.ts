@@ -84,6 +84,10 @@ export const FAULTS = {
     label: 'Le lancement ne nomme pas la colonne : à l’outil de la trouver ou de la créer',
     uses: [],
   },
+  'mark-stands': {
+    label: 'Une note mise à la main reste, quoi qu’envoie l’outil : Moodle dit 200 et la garde',
+    uses: [],
+  },
   'like-canvas': {
     label:
       'Le carnet se conduit comme celui de Canvas : tentatives comptées, commentaires ajoutés, 400 et 422',

@@ -36,7 +36,7 @@ export async function recordScore(lms: Lms, item: LineItem, body: unknown): Prom
     throw new DemoLmsError(422, 'no_attempt_left', 'The maximum number of allowed attempts has been reached');
   }
   if (score.share === null && dialect.unfinished === 'ignored') return;
-  if (score.givesWay && standing?.byHand === true) return;
+  if (standing?.byHand === true && (score.givesWay || lms.faults.isOn('mark-stands'))) return;
   const said = dialect.commentsAddUp ? [standing?.comment ?? '', score.comment] : [score.comment];
   await keep(lms, {
     lineItemId: item.id,

@@ -20,6 +20,8 @@ export interface PlatformQuirks {
   readonly conflicts: readonly number[];
   /** Answers to a score that mean: this person gets no grade here. */
   readonly notGraded: readonly number[];
+  /** Whether a score is accepted, and a mark that a teacher gave by hand shown all the same. */
+  readonly marksStand: boolean;
   /** Whether a new submission uses up one of the learner's attempts. */
   readonly countsAttempts: boolean;
   /** Whether each comment is added to those before, instead of taking their place. */

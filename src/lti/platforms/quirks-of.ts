@@ -9,6 +9,7 @@ const USUAL: PlatformQuirks = {
   wholePoints: false,
   conflicts: [409],
   notGraded: [],
+  marksStand: false,
   countsAttempts: false,
   commentsAddUp: false,
   opensWhereChosen: true,
