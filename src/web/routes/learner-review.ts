@@ -29,7 +29,7 @@ export function learnerReviewRoutes({ sitting, grades, ...others }: Services): R
       title: data.title,
       frameAncestors: session.frameOrigins,
       data: {
-        styles: ['roster', 'asked'],
+        styles: ['roster', 'asked', 'results'],
         formToken,
         returnUrl: session.returnUrl,
         base: `/l/${session.id}`,

@@ -60,7 +60,7 @@ export function sittingRoutes(
     const { session, t, formToken } = visitOf(request);
     const { returnUrl } = session;
     const data = {
-      styles: ['asked', 'module'],
+      styles: page.view === 'results' ? ['asked', 'module', 'results'] : ['asked', 'module'],
       formToken,
       returnUrl,
       base: home(request),
