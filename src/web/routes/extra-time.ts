@@ -49,7 +49,13 @@ export function extraTimeRoutes({ sitting, roster }: Services): Router {
       view: 'extra-time',
       title: t('extra-time.title'),
       frameAncestors: session.frameOrigins,
-      data: { ...data, formToken, returnUrl: session.returnUrl, base: `/l/${session.id}` },
+      data: {
+        ...data,
+        styles: ['roster'],
+        formToken,
+        returnUrl: session.returnUrl,
+        base: `/l/${session.id}`,
+      },
     });
   });
 
