@@ -7,7 +7,9 @@ const SHOWN = { from: -3, to: 3 };
 const WIDTH = 600;
 const MARGIN = 12;
 const STRIP = 36;
-const SCALE = 20;
+const RADIUS = 9;
+/** The least length of a bar beside an arrow: an estimate out of sight is not a certain one. */
+const SHORTEST = 64;
 
 /** 80 % of a normal distribution lies within this many standard deviations. */
 const EIGHTY_PERCENT = 1.28;
@@ -30,19 +32,35 @@ function bands(levels: readonly LevelThreshold[]) {
   });
 }
 
-function drawing(height: number, content: string): SafeHtml {
+/**
+ * The names of the levels over their bands: the head of the chart. Places are shares of the width, so that letters keep
+ * their size on a narrow screen.
+ */
+export function levelScale(levels: readonly LevelThreshold[], nameOf: (level: string) => string): SafeHtml {
+  const names = bands(levels).map(({ id, left, right }) => {
+    const share = ((left + right) / 2 / WIDTH) * 100;
+    return `<text class="band-name" x="${share.toFixed(1)}%" y="1em" text-anchor="middle">${escapeHtml(nameOf(id))}</text>`;
+  });
   return asSafeHtml(
-    `<svg class="ability-chart" viewBox="0 0 ${WIDTH} ${height}" aria-hidden="true" focusable="false">${content}</svg>`,
+    `<svg class="band-names" width="100%" aria-hidden="true" focusable="false">${names.join('')}</svg>`,
   );
 }
 
-/** The names of the levels over their bands: the head of the chart. */
-export function levelScale(levels: readonly LevelThreshold[], nameOf: (level: string) => string): SafeHtml {
-  const names = bands(levels).map(
-    ({ id, left, right }) =>
-      `<text class="band-name" x="${(left + right) / 2}" y="14" text-anchor="middle">${escapeHtml(nameOf(id))}</text>`,
-  );
-  return drawing(SCALE, names.join(''));
+/** A dot at the estimate; at the edge that it lies beyond, a dot with a tip that points out of the drawing. */
+function estimate(mean: number, middle: number): string {
+  const dot = (x: number) => `<circle class="estimate" cx="${x}" cy="${middle}" r="${RADIUS}"/>`;
+  const arrow = (x: number, tip: number) =>
+    `<path class="estimate beyond" d="M${x} ${middle - RADIUS}L${tip} ${middle}L${x} ${middle + RADIUS}A${RADIUS} ${RADIUS} 0 0 ${tip < x ? 0 : 1} ${x} ${middle - RADIUS}Z"/>`;
+  if (mean < SHOWN.from) return arrow(MARGIN + RADIUS, 2);
+  if (mean > SHOWN.to) return arrow(WIDTH - MARGIN - RADIUS, WIDTH - 2);
+  return dot(position(mean));
+}
+
+/** From where to where the bar goes: to the very edge where it goes on beyond. */
+function bar(low: number, high: number): [left: number, right: number] {
+  const left = low < SHOWN.from ? -RADIUS : Math.min(position(low), WIDTH - SHORTEST);
+  const right = high > SHOWN.to ? WIDTH + RADIUS : Math.max(position(high), SHORTEST);
+  return [left, right];
 }
 
 /**
@@ -56,14 +74,15 @@ export function abilityStrip({ mean, sd }: Measure, levels: readonly LevelThresh
       `<rect class="band band-${rank % 2}" x="${left}" y="0" width="${right - left}" height="${STRIP}"/>`,
   );
   const track = `<line class="track" x1="${MARGIN}" x2="${WIDTH - MARGIN}" y1="${middle}" y2="${middle}"/>`;
-  if (mean === undefined || sd === undefined) return drawing(STRIP, shaded.join('') + track);
-  const left = position(mean - EIGHTY_PERCENT * sd);
-  const right = position(mean + EIGHTY_PERCENT * sd);
-  return drawing(
-    STRIP,
-    shaded.join('') +
-      track +
+  let measured = '';
+  if (mean !== undefined && sd !== undefined) {
+    const [left, right] = bar(mean - EIGHTY_PERCENT * sd, mean + EIGHTY_PERCENT * sd);
+    measured =
       `<rect class="range" x="${left}" y="${middle - 7}" width="${right - left}" height="14" rx="7"/>` +
-      `<circle class="estimate" cx="${position(mean)}" cy="${middle}" r="9"/>`,
+      estimate(mean, middle);
+  }
+  return asSafeHtml(
+    `<svg class="ability-chart" viewBox="0 0 ${WIDTH} ${STRIP}" aria-hidden="true" focusable="false">` +
+      `${shaded.join('')}${track}${measured}</svg>`,
   );
 }
