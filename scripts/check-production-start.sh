@@ -9,7 +9,7 @@ server=
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$tree"' EXIT
 cp -r package.json package-lock.json dist scripts views public content config src scorm-package "$tree"
 cd "$tree"
-npm ci --omit=dev --ignore-scripts --no-audit --no-fund >/dev/null
+npm ci --omit=dev --no-audit --no-fund >/dev/null
 
 port=3917
 export NODE_ENV=production SECRET_KEYS PORT=$port DEMO_LMS=off DATA_DIR="$tree/data" STORE_URL="sqlite:$tree/data/parcours.db"
