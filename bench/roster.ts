@@ -36,6 +36,7 @@ const lms = await startDemoLms({ toolOrigin: url });
 await lms.register(
   `${url}/lti/register?invite=${await services.lti.invitations.invite({ autoApprove: true, demo: true })}`,
 );
+services.lti.trust.demoRuns = true;
 lms.enrolments.addPeople(Number(options.members));
 
 /** A new activity's list, which nobody has asked for yet. @returns milliseconds to its page, then to the same again */

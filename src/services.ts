@@ -150,7 +150,8 @@ export async function composeServices({
     sessions: sessions(store, now),
     launchRecords: launchRecords(store),
     serviceCalls: calls,
-    trust: { publicUrl: config.publicUrl, demoLms: config.demoLms },
+    // One for all who ask: whether the demo LMS runs is known once it does, and no more once it ends.
+    trust: { publicUrl: config.publicUrl, demoRuns: false },
     publicUrl: config.publicUrl,
     client,
     now,

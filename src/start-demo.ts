@@ -30,12 +30,16 @@ export async function startConfiguredDemoLms(
       stateFile: path.join(config.dataDir, 'demo-lms.json'),
     });
     await register(demo, services);
+    services.lti.trust.demoRuns = true;
     const crossSite = demo.crossSiteOrigin === null ? '' : `  (as another site: ${demo.crossSiteOrigin})`;
     return {
       greeting:
         `Demo LMS           ${demo.origin}${crossSite}\n` +
         'Begin at the demo LMS: choose a learner, open the course, click the activity Découverte.',
-      close: () => demo.close(),
+      async close() {
+        services.lti.trust.demoRuns = false;
+        await demo.close();
+      },
     };
   } catch (error) {
     const busy = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';

@@ -12,6 +12,7 @@ import { startService, type RunningService } from '../../src/start-service.js';
 import { registrationsDefinition } from '../../src/lti/registrations.js';
 import { openStore } from '../../src/store/open-store.js';
 import { prescribed, started } from '../sittings/support.js';
+import { freePort } from '../support/free-port.js';
 import { temporaryDirectory } from '../support/stores.js';
 
 const running: { stop(): Promise<void> }[] = [];
@@ -19,38 +20,16 @@ afterEach(async () => {
   for (const service of running.splice(0)) await service.stop();
 });
 
-async function listening(): Promise<{ server: Server; port: number }> {
+async function listening(wanted: number): Promise<{ server: Server; port: number }> {
   const server = createServer((_request, response) => response.end('somebody else'));
-  server.listen(0);
+  server.listen(wanted);
   await once(server, 'listening');
   return { server, port: (server.address() as AddressInfo).port };
 }
 
-let lastTried = 0;
-
-/**
- * A port that nothing listens on, below those that systems give out: no other test's server can be given it before
- * it is used. Each worker looks in a range of its own.
- */
-async function freePort(): Promise<string> {
-  for (;;) {
-    const port = 20_000 + Number(process.env.JEST_WORKER_ID ?? 1) * 500 + (lastTried += 1);
-    const server = createServer();
-    server.listen(port);
-    const free = await once(server, 'listening').then(
-      () => true,
-      () => false,
-    );
-    if (!free) continue;
-    server.close();
-    await once(server, 'close');
-    return String(port);
-  }
-}
-
 /** A port that something else listens on, until the end of the test. */
-async function busyPort(): Promise<string> {
-  const { server, port } = await listening();
+async function busyPort(wanted = 0): Promise<string> {
+  const { server, port } = await listening(wanted);
   running.push({
     async stop() {
       server.close();
@@ -151,6 +130,26 @@ it('starts without the demo LMS where that one’s port is taken, and warns', as
     expect.objectContaining({ level: 40, reason: `port ${port} is taken`, msg: 'the demo LMS does not run' }),
   );
   expect((await fetch(url)).status).toBe(200);
+});
+
+it('trusts the demo LMS no more, and leads nobody there, while something else listens in its place', async () => {
+  const { start } = await installation();
+  const lmsPort = await freePort();
+  const ports = { PORT: await freePort(), DEMO_LMS_PORT: lmsPort };
+  const first = await start(ports);
+  expect(await (await fetch(first.url)).text()).toContain(`href="http://localhost:${lmsPort}/"`);
+  await running.pop()?.stop();
+  await busyPort(Number(lmsPort));
+  const { url } = await start(ports);
+  expect(await (await fetch(url)).text()).not.toContain(`localhost:${lmsPort}`);
+  const login = new URLSearchParams({
+    iss: `http://localhost:${lmsPort}`,
+    login_hint: 'x',
+    target_link_uri: `${url}/lti/launch`,
+  });
+  const answer = await fetch(`${url}/lti/login?${login.toString()}`, { redirect: 'manual' });
+  expect(answer.status).toBe(403);
+  expect(await answer.text()).toContain('est éteint');
 });
 
 it('starts without the demo LMS where it is switched off', async () => {

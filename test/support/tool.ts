@@ -87,6 +87,7 @@ export async function startTool(options: ToolOptions = {}): Promise<RunningTool>
   const lms = await startDemoLms({ toolOrigin: url, now });
   const token = await services.lti.invitations.invite({ autoApprove: true, demo: true });
   await lms.register(`${url}/lti/register?invite=${token}`);
+  services.lti.trust.demoRuns = config.demoLms;
 
   async function launch(
     browser: TestBrowser,

@@ -4,7 +4,7 @@ import { presentHome } from '../presenters/home.js';
 import { renderPage, translatorFor } from '../render-page.js';
 
 /** The front door, for people who come without a course. */
-export function homeRoutes({ content, config }: Services): Router {
+export function homeRoutes({ content, config, lti }: Services): Router {
   const router = Router();
   router.get('/', (request, response) => {
     const t = translatorFor(request);
@@ -12,7 +12,7 @@ export function homeRoutes({ content, config }: Services): Router {
       view: 'home',
       title: t('home.title'),
       frameAncestors: [],
-      data: presentHome(content, config, t),
+      data: presentHome(content, lti.trust.demoRuns ? config.demoLmsPort : undefined, t),
     });
   });
   return router;
