@@ -8,10 +8,18 @@ export interface RunningDemo {
   close(): Promise<void>;
 }
 
-/** Registers the tool with the demo LMS, or brings the registration up to date, as an administrator would. */
+/**
+ * Registers the tool with the demo LMS, or brings the registration up to date, as an administrator would. A demo LMS
+ * that cannot is closed: nobody could open the tool from it.
+ */
 async function register(demo: DemoLms, { lti, config }: Services): Promise<void> {
-  const token = await lti.invitations.invite({ autoApprove: true, demo: true });
-  await demo.register(`${config.publicUrl}/lti/register?invite=${token}`);
+  try {
+    const token = await lti.invitations.invite({ autoApprove: true, demo: true });
+    await demo.register(`${config.publicUrl}/lti/register?invite=${token}`);
+  } catch (error) {
+    await demo.close();
+    throw error;
+  }
 }
 
 /** The demo LMS, if the settings let it run; a busy port is a warning, for the service can do without it. */

@@ -152,6 +152,16 @@ it('trusts the demo LMS no more, and leads nobody there, while something else li
   expect(await answer.text()).toContain('est éteint');
 });
 
+it('leaves no demo LMS open that could not register, and warns', async () => {
+  const { start, log } = await installation();
+  const lmsPort = await freePort();
+  const nobody = `http://localhost:${await freePort()}`;
+  const { greeting } = await start({ DEMO_LMS_PORT: lmsPort, PUBLIC_URL: nobody });
+  expect(greeting).not.toContain('Demo LMS');
+  expect(log).toContainEqual(expect.objectContaining({ level: 40, msg: 'the demo LMS does not run' }));
+  await expect(fetch(`http://localhost:${lmsPort}/`)).rejects.toThrow('fetch failed');
+});
+
 it('starts without the demo LMS where it is switched off', async () => {
   const { start } = await installation();
   const { greeting, url } = await start({ DEMO_LMS: 'off' });
