@@ -143,7 +143,8 @@ export const en: Record<MessageKey, string> = {
     'The learning environment you came from is waiting for approval by the team that runs Parcours. Tell the person who manages it.',
   'refused.registration-suspended':
     'Access from this learning environment is suspended. Tell the person who manages it.',
-  'refused.demo-off': 'The demonstration environment is switched off on this server.',
+  'refused.demo-off':
+    'The demonstration environment is switched off on this server. Tell the person who runs Parcours.',
   'refused.login-over':
     'This opening has already been used or has waited too long. Go back to your course page and click the activity again.',
   'refused.cookie':

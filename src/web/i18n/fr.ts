@@ -141,7 +141,8 @@ export const fr = {
     'L’environnement d’apprentissage d’où vous venez attend d’être validé par l’équipe qui gère Parcours. Prévenez la personne qui l’administre.',
   'refused.registration-suspended':
     'L’accès depuis cet environnement d’apprentissage est suspendu. Prévenez la personne qui l’administre.',
-  'refused.demo-off': 'L’environnement de démonstration est éteint sur ce serveur.',
+  'refused.demo-off':
+    'L’environnement de démonstration est éteint sur ce serveur. Prévenez la personne qui gère Parcours.',
   'refused.login-over':
     'Cette ouverture a déjà servi ou a trop attendu. Revenez à la page de votre cours et cliquez de nouveau sur l’activité.',
   'refused.cookie':
