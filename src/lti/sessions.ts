@@ -44,11 +44,12 @@ export const sessionsDefinition: CollectionDefinition<Session> = {
   kept: 500,
 };
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const IDLE = 4 * HOUR;
 const LIFETIME = 12 * HOUR;
 /** A session in use is written again only when this much of its idle time is gone, in milliseconds. */
-const TOUCH_AFTER = HOUR / 4;
+const TOUCH_AFTER = MINUTE;
 
 export type NewSession = Omit<Session, 'id' | 'tokenDigest' | 'createdAt' | 'idleUntil' | 'expiresAt'>;
 

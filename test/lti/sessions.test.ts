@@ -6,7 +6,8 @@ import { withClaims } from './support/forgeries.js';
 import { sessionCookiesOf } from './support/session-of.js';
 
 const START = Date.parse('2026-11-02T08:00:00Z');
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 let clock = START;
 let tool: RunningTool;
 let browser: TestBrowser;
@@ -116,6 +117,13 @@ describe('two tabs', () => {
     for (const address of others) expect(await seen(address)).toEqual(OPEN);
     expect(sessionCookiesOf(browser)).toHaveLength(8);
   });
+
+  it('are at most eight for whoever took a copy of the oldest’s cookie too', async () => {
+    const oldest = await tool.enter(browser);
+    const copy = copyOf(tool, browser);
+    for (let launch = 0; launch < 8; launch += 1) await tool.enter(browser);
+    expect(await seen(oldest, copy)).toEqual(CLOSED);
+  });
 });
 
 describe('a launch by another person in the same browser', () => {
@@ -165,6 +173,14 @@ describe('a session ends', () => {
     expect(await seen(base)).toEqual(OPEN);
     clock += 4 * HOUR;
     expect(await seen(base)).toEqual(CLOSED);
+  });
+
+  it('not before four hours after it was used last, however soon after its start', async () => {
+    const base = await tool.enter(browser);
+    clock += 14 * MINUTE;
+    await browser.get(base);
+    clock += 4 * HOUR - MINUTE;
+    expect(await seen(base)).toEqual(OPEN);
   });
 
   it('after twelve hours, however much it is used', async () => {
