@@ -54,6 +54,15 @@ describe('the algorithm is ours to say, never the token’s', () => {
   );
 });
 
+it.each([
+  ['.', 400, 'token_malformed'],
+  ['.x', 400, 'token_malformed'],
+  ['.e30.e30', 401, 'signature_invalid'],
+])('refuses a good token with %s behind it', async (more, status, code) => {
+  const answer = await launchWith((good) => good + more);
+  expect(await refusalOf(tool, answer)).toEqual(refusedWith(status, code));
+});
+
 describe('the key is one that the platform publishes', () => {
   it('refuses a signature by another key under the platform’s key id', async () => {
     const answer = await tool.launch(tool.browser(), { forgery: { key: 'other' } });

@@ -131,9 +131,13 @@ describe.each([
 ] as const)('a registration that is %s', (status, code) => {
   afterEach(() => setStatus(tool, 'active'));
 
-  it('is refused at login', async () => {
+  it('is refused at login: the platform is not asked, and no cookie is set', async () => {
     await setStatus(tool, status);
-    expect(await refusalOf(tool, await launch({}))).toEqual(refusedWith(403, code));
+    const browser = tool.browser();
+    const answer = await browser.get(tool.lms.platform.loginUrl('positionnement', 'camille.arnoult'));
+    expect(await refusalOf(tool, answer)).toEqual(refusedWith(403, code));
+    expect(answer.location).toBeUndefined();
+    expect(answer.setCookies).toEqual([]);
   });
 
   it('is refused at launch, when the login was begun before', async () => {

@@ -82,6 +82,22 @@ describe('in a frame that keeps no cookie', () => {
     expect((await browser.post('/lti/launch', { ...launch })).status).toBe(303);
   });
 
+  it('says in the window all that was said in the frame, to the letter', async () => {
+    const { url, params } = tool.lms.platform.startLogin('positionnement', 'camille.arnoult');
+    const { location = '' } = await tool.browser().post(url, params, FRAMED);
+    const page = await tool.browser().get(location, FRAMED);
+    const form = readForm(page.text, new URL(tool.url));
+    expect(Object.keys(params).sort()).toEqual([
+      'client_id',
+      'iss',
+      'login_hint',
+      'lti_deployment_id',
+      'lti_message_hint',
+      'target_link_uri',
+    ]);
+    expect(Object.fromEntries(form?.fields ?? [])).toEqual(params);
+  });
+
   it('ends the login that the frame could not finish', async () => {
     const { check } = await pageWithoutCookie();
     const again = await tool.browser().get(check, FRAMED);

@@ -1,3 +1,4 @@
+import { loginTransactionsDefinition } from '../../../src/lti/login/transactions.js';
 import type { Registration } from '../../../src/lti/registrations.js';
 import { startTool, type RunningTool } from '../../support/tool.js';
 import { parametersOf } from '../support/begun-login.js';
@@ -206,6 +207,20 @@ describe('the login’s cookie', () => {
     const { setCookies, location = '' } = await byGet(loginForm());
     const secret = /=([\w-]{43});/.exec(setCookies[0] ?? '')?.[1] ?? '';
     expect(location).not.toContain(secret);
+  });
+
+  it('holds a secret that the store does not, nor what is derived from it', async () => {
+    const { setCookies, location = '' } = await byGet(loginForm());
+    const secret = /=([\w-]{43});/.exec(setCookies[0] ?? '')?.[1] ?? '';
+    const { state = '', nonce = '' } = parametersOf(location);
+    const [id = '', proof = ''] = state.split('.');
+    const stored = await tool.services.store.collection(loginTransactionsDefinition).find({});
+    const written = JSON.stringify(stored);
+    expect(written).toContain(id);
+    for (const unwritten of [secret, proof, nonce]) {
+      expect(unwritten).toMatch(/^[\w-]{43}$/);
+      expect(written).not.toContain(unwritten);
+    }
   });
 
   it('is kept from caches', async () => {
