@@ -137,6 +137,10 @@ describe('framing', () => {
       expect(pageOf(view).headers).not.toHaveProperty('x-frame-options');
     },
   );
+
+  it('lets nobody frame the front door, which people come to without a course', () => {
+    expect(policyOf(pageOf('home')).get('frame-ancestors')).toBe("'self'");
+  });
 });
 
 it('asks browsers for https ever after where the service is reached by it', async () => {
