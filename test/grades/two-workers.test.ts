@@ -4,7 +4,7 @@ import { composeServices, definitions } from '../../src/services.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/port.js';
 import { temporaryDirectory } from '../support/stores.js';
-import { HOUR, openCourse, type Course } from './support/graded-course.js';
+import { HOUR, openCourse, SECOND, type Course } from './support/graded-course.js';
 
 let course: Course;
 let secondStore: Store;
@@ -48,6 +48,23 @@ it('deliver each grade once between them', async () => {
     expect(scores).toEqual([5, 10, 15, 20]);
   }
   expect(course.calls('POST')).toHaveLength(12);
+});
+
+it('leave a grade to the one that has it, while the platform takes its time', async () => {
+  await course.finish(await course.addLink(), 2);
+  const { client } = course.grades;
+  const slow: GradeDependencies = {
+    ...course.grades,
+    client: {
+      async send(...request) {
+        course.clock.pass(19 * SECOND);
+        await deliverDueGrades(secondWorker);
+        return client.send(...request);
+      },
+    },
+  };
+  await deliverDueGrades(slow);
+  expect(course.calls('POST')).toHaveLength(1);
 });
 
 it('make one column for one link', async () => {
