@@ -18,13 +18,13 @@ it('loads as it is shipped', () => {
 });
 
 describe('the framework', () => {
-  it('has the five official domains', () => {
-    expect(content.framework.domains.map(({ id }) => id)).toEqual([
-      'donnees',
-      'cybersecurite',
-      'communication',
-      'outils',
-      'telesante',
+  it('has the five official domains, by their official titles', () => {
+    expect(content.framework.domains.map(({ id, title }) => [id, title.fr])).toEqual([
+      ['donnees', 'Les données de santé'],
+      ['cybersecurite', 'La cybersécurité en santé'],
+      ['communication', 'La communication en santé'],
+      ['outils', 'Les outils numériques en santé'],
+      ['telesante', 'La télésanté'],
     ]);
   });
 
