@@ -9,10 +9,13 @@ export function frameOrigins(registered: readonly string[], returnUrl: string | 
   return [...new Set(candidates.flatMap((url) => originOf(url) ?? []))];
 }
 
+/** A name or an address: in a content security policy `*`, `,` and `;` would mean something else. */
+const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/;
+
 export function originOf(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
-  const { protocol, origin } = new URL(url);
-  return protocol === 'https:' || protocol === 'http:' ? origin : undefined;
+  const { protocol, origin, hostname } = new URL(url);
+  return (protocol === 'https:' || protocol === 'http:') && HOST.test(hostname) ? origin : undefined;
 }
 
 /** Those of the registration itself, and those that the administrator added. */

@@ -12,11 +12,12 @@ function wallClock(moment: number): number {
   return Date.parse(`${parts.format(moment).replace(' ', 'T')}Z`);
 }
 
-const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+/** Of the years 1970 to 2999: at the calendar's ends a time zone leads out of it. Some browsers send seconds. */
+const LOCAL = /^(?:19[7-9]\d|2\d{3})-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?$/;
 
 /**
  * The moment that a date-and-time field means (HTML, `datetime-local`), in milliseconds since 1970; undefined when
- * it is none. An hour that the clock passes over in spring means the hour after it.
+ * it is none. An hour that the clock passes over in spring means the hour after it; of one that comes twice, either.
  */
 export function momentOf(local: string): number | undefined {
   if (!LOCAL.test(local)) return undefined;

@@ -109,8 +109,12 @@ export function localeOf(claims: LaunchClaims): string | undefined {
   return claims[claim.launchPresentation]?.locale ?? claims.locale;
 }
 
-/** A custom parameter, if the platform resolved it. */
+/** The longest that we read are lists of ids of earlier years' links and courses. */
+const LONGEST_CUSTOM = 4_000;
+
+/** A custom parameter, if the platform resolved it; nothing of what cannot be one of ours. */
 export function customValue(claims: LaunchClaims, name: string): string | undefined {
   const value = claims[claim.custom]?.[name];
-  return typeof value === 'string' && !absent(value) ? value : undefined;
+  if (typeof value !== 'string' || absent(value)) return undefined;
+  return value.length <= LONGEST_CUSTOM && isStorableText(value) ? value : undefined;
 }

@@ -111,6 +111,10 @@ describe('accepts besides', () => {
       'optional claims that hold unresolved variables',
       (good) => ({ ...good, name: '$Person.name.full', [CLAIM.custom]: { path: '$Custom.path' } }),
     ],
+    [
+      'custom parameters that no database can hold, or that are endless',
+      (good) => ({ ...good, [CLAIM.custom]: { prescription: 'a\ud800b', path: 'x'.repeat(5_000) } }),
+    ],
   ])('%s', async (_name, claims) => {
     expect(await land('ines.delahaye', claims)).toBe('learner-start');
   });

@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { evidence } from '../../../lti/evidence.js';
 import type { Services } from '../../../services.js';
 import { WebRefusal } from '../../errors/web-refusal.js';
-import { parisTime } from './paris-time.js';
+import { momentOf } from '../../local-time.js';
 
 const instant = z
   .string()
   .max(40)
-  .transform((text) => parisTime(text))
+  .transform((text) => momentOf(text))
   .pipe(z.number());
 
 const querySchema = z.object({ since: instant, until: instant });

@@ -7,7 +7,7 @@ import { administratorVisitOf } from '../../middleware/require-administrator.js'
 import { presentLaunch } from '../../presenters/administrator/launch.js';
 import { presentLaunches } from '../../presenters/administrator/launches.js';
 import { redirect } from '../../redirect.js';
-import { parisFieldOf } from './paris-time.js';
+import { localOf } from '../../local-time.js';
 import { showAdministratorPage } from './show-page.js';
 
 /** What the page's forms send; anything else in the address falls back to the whole list. */
@@ -54,7 +54,7 @@ export function launchesRoutes({ lti }: Services): Router {
       t,
     });
     const until = lti.now() + 60_000;
-    const span = { since: parisFieldOf(until - DAY), until: parisFieldOf(until) };
+    const span = { since: localOf(until - DAY), until: localOf(until) };
     showAdministratorPage(request, response, {
       view: 'administrator-launches',
       title: t('inspector.launches-title'),
