@@ -5,6 +5,7 @@ import type { RunningTool } from '../support/tool.js';
 import {
   begin,
   newLink,
+  sessionOf,
   sittingOf,
   SKIP,
   answer,
@@ -24,10 +25,18 @@ beforeAll(async () => {
     'paths/bref.yaml': pathFile('bref', { competences: ['soin.noter'], length: { min: 1, max: 1 } }),
   });
   tool = await startSmallTool({ content });
+  // The course's own list would reach the teacher's page in its own time.
+  tool.lms.faults.turnOn('nrps-absent');
 });
 afterAll(() => tool.stop());
 
 const inModule = async () => visit(tool, { link: await newLink(tool, { path: 'bien-noter' }) });
+async function placementOf({ services }: RunningTool, visitor: Visitor) {
+  const { placementId = '' } = await sessionOf(tool, visitor);
+  const placement = await services.sitting.placements.get(placementId);
+  if (placement === undefined) throw new Error('no placement');
+  return placement.doc;
+}
 const stepIn = ({ text }: Answer): string => /action="[^"]*(\/step\/[a-z0-9-]+)"/.exec(text)?.[1] ?? 'none';
 
 const followed = (visitor: Visitor, sent: Answer) => visitor.browser.get(sent.location ?? '');
@@ -147,12 +156,36 @@ describe('advised by a result', () => {
     expect(page.view).toBe('results');
     expect(page.text).toContain('/practice/bien-noter"');
     const start = await visitor.get('/practice/bien-noter');
-    expect(textOf(start)).toContain('Ce parcours n’est pas noté');
+    expect(textOf(start)).toContain('Ce module n’est pas noté.');
     const begun = await followed(visitor, await visitor.send(start, '/practice/bien-noter/start'));
     expect(begun.view).toBe('module');
     expect(start.text).toContain(`href="${visitor.base}/results">Revenir à mon résultat`);
     expect(page.text).not.toContain('Revenir à mon résultat');
     expect((await sittingOf(tool, visitor)).status).toBe('finished');
+  });
+
+  it('says that it is for the learner alone, and is: the teacher’s pages say nothing of it', async () => {
+    const { visitor } = await advised();
+    const start = await visitor.get('/practice/bien-noter');
+    const text = textOf(start);
+    expect(text).toContain('Cet entraînement est pour vous : vos enseignants n’en voient rien.');
+    expect(text).not.toContain('Vos enseignants voient');
+    expect(textOf(await (await inModule()).get())).toContain('Vos enseignants voient');
+
+    const { resourceLinkId = '' } = await placementOf(tool, visitor);
+    const teacher = await visit(tool, { link: resourceLinkId, person: 'helene.morvan' });
+    const { learnerId } = await sessionOf(tool, visitor);
+    const seen = async () => {
+      const pages = ['', '/participations.csv', `/learners/${learnerId}`, '/grades'];
+      const answers = await Promise.all(pages.map((page) => teacher.get(page)));
+      expect(answers.map(({ status }) => status)).toEqual(pages.map(() => 200));
+      return answers.map(({ text: page }) => page.replace(/nonce="[^"]*"/g, ''));
+    };
+    const before = await seen();
+    let page = await followed(visitor, await visitor.send(start, '/practice/bien-noter/start'));
+    page = await followed(visitor, await visitor.send(page, '/practice/bien-noter/step/scene'));
+    await visitor.send(page, '/practice/bien-noter/item', SKIP);
+    expect(await seen()).toEqual(before);
   });
 
   it('is not found under the name of a path, or none', async () => {

@@ -59,6 +59,7 @@ export const en: Record<MessageKey, string> = {
   'start.wait': 'You can try again from {date}.',
   'start.grade': 'How is it graded?',
   'start.grade-none': 'This path is not graded.',
+  'start.grade-none-module': 'This module is not graded.',
   'start.grade-completion':
     'Finishing gives you full points, whatever your answers. Answer as you would at work.',
   'start.grade-share':
@@ -72,6 +73,8 @@ export const en: Record<MessageKey, string> = {
   'start.data': 'Who sees my data?',
   'start.data-text':
     '{controller} is responsible for your data. Your teachers see your progress, your answers, your levels and your grade. Your answers are kept for 24 months, then erased; your name is stored separately.',
+  'start.data-practice':
+    '{controller} is responsible for your data. This practice is for you: your teachers see nothing of it. Your answers are kept for 24 months, then erased; your name is stored separately.',
   'start.data-institution': 'Your institution ({name})',
   'start.begin': 'Start',
   'start.resume': 'Resume at question {number}',

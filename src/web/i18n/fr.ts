@@ -57,6 +57,7 @@ export const fr = {
   'start.wait': 'Un nouvel essai sera possible à partir du {date}.',
   'start.grade': 'Comment est-ce noté ?',
   'start.grade-none': 'Ce parcours n’est pas noté.',
+  'start.grade-none-module': 'Ce module n’est pas noté.',
   'start.grade-completion':
     'Aller au bout donne tous les points, quelles que soient vos réponses. Répondez comme vous le feriez au travail.',
   'start.grade-share':
@@ -70,6 +71,8 @@ export const fr = {
   'start.data': 'Qui voit mes données ?',
   'start.data-text':
     '{controller} est responsable de vos données. Vos enseignants voient votre avancement, vos réponses, vos niveaux et votre note. Vos réponses sont gardées 24 mois, puis effacées ; votre nom est rangé à part.',
+  'start.data-practice':
+    '{controller} est responsable de vos données. Cet entraînement est pour vous : vos enseignants n’en voient rien. Vos réponses sont gardées 24 mois, puis effacées ; votre nom est rangé à part.',
   'start.data-institution': 'Votre établissement ({name})',
   'start.begin': 'Commencer',
   'start.resume': 'Reprendre à la question {number}',

@@ -37,6 +37,11 @@ function lengthOf({ moduleId, length: { min, max }, minutes }: PrescriptionSetti
     : t('start.length-range', { minutes, min, max });
 }
 
+/** How it is graded; a module that is not says that it is a module. */
+function gradeOf({ moduleId, grading }: PrescriptionSettings, t: Translator): string {
+  return t(moduleId !== undefined && grading === 'none' ? 'start.grade-none-module' : GRADES[grading]);
+}
+
 /** A time limit with what the learner has on top, in whole minutes. */
 function minutesOf(timeLimit: number, extraTime: number): number {
   return Math.round((timeLimit * (1 + extraTime)) / 60_000);
@@ -72,9 +77,10 @@ export async function presentStart({ placement, latest, chosen, visit, services 
     description,
     scope: path === undefined ? scopeNames(settings.competences, content, t) : undefined,
     length: lengthOf(settings, t),
-    grade: t(GRADES[settings.grading]),
+    grade: gradeOf(settings, t),
     lowStakes: isLowStakes(settings, content) ? t('start.grade-low-stakes') : undefined,
-    data: t('start.data-text', { controller }),
+    // What teachers are shown is of the link itself, never of the practice beside it.
+    data: t(placement.kind === 'practice' ? 'start.data-practice' : 'start.data-text', { controller }),
     preview,
     limit:
       settings.timeLimit === undefined
