@@ -1,10 +1,12 @@
 import { hiddenFields } from '../support/test-browser.js';
 import type { RunningTool } from '../support/tool.js';
 import {
+  answer,
   begin,
   finish,
   formTokenOf,
   newLink,
+  rightFields,
   sessionOf,
   startSmallTool,
   storedThings,
@@ -127,6 +129,27 @@ describe('a teacher’s try', () => {
     const item = await begin(trying);
     expect(item.text).toContain(`action="${teacher.base}/try/item"`);
     expect((await finish(trying)).view).toBe('results');
+  });
+
+  it('says on each of its pages that nothing counts, with the way back, which a learner’s do not', async () => {
+    const link = await newLink(tool, { path: 'entrainement' });
+    const teacher = await asTeacher(link);
+    const trying = tryOf(teacher);
+    const band = `href="${teacher.base}">Revenir au suivi</a>`;
+    const item = await begin(trying);
+    const feedback = await answer(trying, item, rightFields(item));
+    const met = [await trying.get(), item, feedback, await finish(trying)];
+    expect(met.map(({ view }) => view)).toEqual(['learner-start', 'item', 'feedback', 'results']);
+    for (const page of met) {
+      expect(textOf(page)).toMatch(
+        /^Vous essayez ce parcours : rien n’est noté ni compté\. Revenir au suivi/,
+      );
+      expect(page.text).toContain(band);
+    }
+    const learner = await visit(tool, { link });
+    for (const page of [await learner.get(), await begin(learner)]) {
+      expect(page.text).not.toContain('Vous essayez');
+    }
   });
 
   it('is never graded, never counted, and leaves the choice of path open', async () => {

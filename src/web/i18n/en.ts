@@ -89,7 +89,9 @@ export const en: Record<MessageKey, string> = {
   'start.unready-title': 'This activity is not ready yet',
   'start.unready':
     'The link points to a path that does not exist here ({path}). Tell your teacher: they can choose a path by opening this activity.',
-  'start.preview': 'You are trying out this path: nothing is graded or counted.',
+  'trying.notice': 'You are trying this path: nothing is graded or counted.',
+  'trying.to-tracking': 'Back to tracking',
+  'trying.to-summary': 'Back to the summary',
 
   ...item,
 

@@ -87,7 +87,9 @@ export const fr = {
   'start.unready-title': 'Cette activité n’est pas encore prête',
   'start.unready':
     'Le lien désigne un parcours qui n’existe pas ici ({path}). Prévenez la personne qui enseigne : elle peut choisir un parcours en ouvrant cette activité.',
-  'start.preview': 'Vous essayez ce parcours : rien n’est noté ni compté.',
+  'trying.notice': 'Vous essayez ce parcours : rien n’est noté ni compté.',
+  'trying.to-tracking': 'Revenir au suivi',
+  'trying.to-summary': 'Revenir au résumé',
 
   ...item,
 

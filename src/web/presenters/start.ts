@@ -81,7 +81,6 @@ export async function presentStart({ placement, latest, chosen, visit, services 
     lowStakes: isLowStakes(settings, content) ? t('start.grade-low-stakes') : undefined,
     // What teachers are shown is of the link itself, never of the practice beside it.
     data: t(placement.kind === 'practice' ? 'start.data-practice' : 'start.data-text', { controller }),
-    preview,
     limit:
       settings.timeLimit === undefined
         ? undefined

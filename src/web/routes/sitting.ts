@@ -33,12 +33,20 @@ export interface SittingRoutesOptions {
   readonly onFinished: () => void;
   /** The page of the result that advised it, where one did. */
   readonly advisedBy?: (visit: Visit) => string;
+  /** The page that a teacher tries the path from, where one does. */
+  readonly triedFrom?: (visit: Visit, parameters: RouteParameters) => TriedFrom;
+}
+
+/** The way back for who tries a path. */
+interface TriedFrom {
+  readonly back: string;
+  readonly label: string;
 }
 
 /** A learner's way through a path: start, items one at a time, results. A teacher tries it by the same routes. */
 export function sittingRoutes(
   services: Services,
-  { base, placementIdOf, onFinished, advisedBy }: SittingRoutesOptions,
+  { base, placementIdOf, onFinished, advisedBy, triedFrom }: SittingRoutesOptions,
 ): Router {
   const { sitting: dependencies, grades } = services;
   const router = Router({ mergeParams: true });
@@ -65,6 +73,7 @@ export function sittingRoutes(
       returnUrl,
       base: home(request),
       advisedBy: advisedBy?.(visitOf(request)),
+      trying: triedFrom?.(visitOf(request), request.params),
       ...page.data,
     };
     renderPage(request, response, t, { frameAncestors: session.frameOrigins, ...page, data });

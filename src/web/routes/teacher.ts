@@ -86,6 +86,7 @@ export function teacherRoutes(services: Services, onFinished: () => void): Route
       base: ({ session }) => `/l/${session.id}/try`,
       placementIdOf: async (visit) => (await previewPlacement(await placementOf(visit), dependencies)).id,
       onFinished,
+      triedFrom: ({ session, t }) => ({ back: `/l/${session.id}`, label: t('trying.to-tracking') }),
     }),
   );
   return router;

@@ -58,7 +58,9 @@ describe('composing', () => {
     const teacher = await choosing(tool);
     const id = await composed(teacher);
     const trying = visitorAt(teacher.browser, `${teacher.base}/chosen/${id}/try`);
-    expect(textOf(await trying.get())).toContain('rien n’est noté ni compté');
+    const start = await trying.get();
+    expect(textOf(start)).toContain('rien n’est noté ni compté');
+    expect(start.text).toContain(`href="${teacher.base}/chosen/${id}">Revenir au résumé</a>`);
     expect(textOf(await begin(trying))).toContain('Question 1 sur 4');
     expect(await tool.services.grades.grades.count({})).toBe(0);
   });

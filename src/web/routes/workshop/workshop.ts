@@ -50,6 +50,8 @@ export function workshopRoutes(services: Services, purpose: WorkshopPurpose, onF
   const { content, sitting: dependencies, config } = services;
   const router = Router();
   const base = ({ session }: Visit) => `/l/${session.id}/workshop`;
+  const summaryOf = (visit: Visit, choice: unknown) =>
+    `${base(visit)}/chosen/${encodeURIComponent(String(choice))}`;
   const choose = (choice: string, { session }: Visit) =>
     findChoice(choice, session.institutionId, dependencies);
 
@@ -150,13 +152,17 @@ export function workshopRoutes(services: Services, purpose: WorkshopPurpose, onF
   router.use(
     '/chosen/:choice/try',
     sittingRoutes(services, {
-      base: (visit, { choice }) => `${base(visit)}/chosen/${encodeURIComponent(String(choice))}/try`,
+      base: (visit, { choice }) => `${summaryOf(visit, choice)}/try`,
       placementIdOf: async (visit, { choice }) => {
         const { registrationId } = visit.session;
         return (await previewPrescription(await choose(String(choice), visit), registrationId, dependencies))
           .id;
       },
       onFinished,
+      triedFrom: (visit, { choice }) => ({
+        back: summaryOf(visit, choice),
+        label: visit.t('trying.to-summary'),
+      }),
     }),
   );
   return router;
