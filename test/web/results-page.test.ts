@@ -198,7 +198,15 @@ describe('the results', () => {
     const text = textOf(await finish(await newVisit('libre')));
     expect(text.match(/Pourquoi cette question/g)).toHaveLength(4);
     expect(text).toContain('C’était au tour de la compétence');
-    expect(text).toContain('4 réponses sont venues plus vite que le temps de lire');
+    expect(text).toContain(
+      '4 réponses sont venues plus vite que le temps de lire. Elles comptent comme les autres. Si vous recommencez, prenez le temps de lire',
+    );
+  });
+
+  it('advise nobody to try again who may not', async () => {
+    const text = textOf(await finish(await newVisit('examen')));
+    expect(text).toContain('Elles comptent comme les autres.');
+    expect(text).not.toMatch(/recommence/i);
   });
 
   it('say which questions were right, to be seen again, or passed', async () => {

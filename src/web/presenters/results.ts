@@ -99,10 +99,12 @@ function passedOf({ gradeShare, prescription }: Sitting, t: Translator) {
 /** From this share of answers on, the haste is told. */
 const HASTY = 1 / 3;
 
-/** What is said, kindly, to somebody who answered much faster than one reads. */
-function rapidOf({ responses }: Sitting, t: Translator): string | undefined {
+/** What is said, kindly, to somebody who answered much faster than one reads. @param again whether they may try again */
+function rapidOf({ responses }: Sitting, again: boolean, t: Translator): string | undefined {
   const rapid = responses.filter((response) => response.rapid === true).length;
-  return rapid === 0 || rapid < HASTY * responses.length ? undefined : t('results.rapid', { rapid });
+  if (rapid === 0 || rapid < HASTY * responses.length) return undefined;
+  const told = t('results.rapid', { rapid });
+  return again ? `${told} ${t('results.rapid-again')}` : told;
 }
 
 /** What a learner reads at the end. */
@@ -119,6 +121,9 @@ export async function presentResults(
   const { framework } = await services.sitting.parameterSets.contentUnder(sitting.parameterSet);
   const levels = levelThresholds(framework);
   const module = moduleOf(sitting, services.content);
+  const obstacle = sitting.preview
+    ? undefined
+    : startObstacle(prescription.settings, sitting, services.sitting.now());
   return {
     module: module && presentModuleResults(module, sitting, t),
     advice: module === undefined && !sitting.preview ? adviseModules(outcome, services.content, t) : [],
@@ -138,9 +143,8 @@ export async function presentResults(
     grade: await gradeOf(sitting, services, t, grade),
     reviews:
       prescription.settings.feedback === 'none' ? [] : await presentReviews(sitting, services, 'learner', t),
-    rapid: rapidOf(sitting, t),
+    rapid: rapidOf(sitting, obstacle === undefined || obstacle.why === 'too_soon', t),
     hidesReview: prescription.settings.feedback === 'none',
-    mayRestart:
-      sitting.preview || startObstacle(prescription.settings, sitting, services.sitting.now()) === undefined,
+    mayRestart: obstacle === undefined,
   };
 }

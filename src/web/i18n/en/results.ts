@@ -35,7 +35,9 @@ export const results: Record<keyof typeof fr, string> = {
   'results.basis':
     '{probability, plural, =10 {More than 9 chances} other {# chances}} in 10 of being at this level{lowest, select, yes {} other { or above}}. {answers, plural, one {# answer} other {# answers}} here; {borrowed, plural, =1 {a tenth of the certainty comes} other {# tenths of the certainty come}} from other competences.',
   'results.rapid':
-    '{rapid, plural, one {One answer came} other {# answers came}} faster than the question can be read. They count like the others; if you start again, take the time to read: the result will be more like you.',
+    '{rapid, plural, one {One answer came} other {# answers came}} faster than the question can be read. {rapid, plural, one {It counts} other {They count}} like the others.',
+  'results.rapid-again':
+    'If you start again, take the time to read: the result will be closer to what you can do.',
   'results.review-title': 'Review the questions',
   'results.review-none': 'This path does not show the correct answers.',
   'results.right-mark': 'right',

@@ -38,7 +38,9 @@ export const results = {
   'results.basis':
     '{probability, plural, =10 {Plus de 9 chances} other {# chances}} sur 10 d’être à ce niveau{lowest, select, yes {} other { ou au-dessus}}. {answers, plural, one {# réponse} other {# réponses}} ici ; {borrowed, plural, =1 {un dixième de la certitude vient} other {# dixièmes de la certitude viennent}} des autres compétences.',
   'results.rapid':
-    '{rapid, plural, one {Une réponse est venue} other {# réponses sont venues}} plus vite que le temps de lire. Elles comptent comme les autres ; si vous recommencez, prenez le temps de lire : le résultat vous ressemblera davantage.',
+    '{rapid, plural, one {Une réponse est venue} other {# réponses sont venues}} plus vite que le temps de lire. {rapid, plural, one {Elle compte} other {Elles comptent}} comme les autres.',
+  'results.rapid-again':
+    'Si vous recommencez, prenez le temps de lire : le résultat vous ressemblera davantage.',
   'results.review-title': 'Revoir les questions',
   'results.review-none': 'Ce parcours ne montre pas le corrigé.',
   'results.right-mark': 'juste',
