@@ -63,7 +63,9 @@ describe('the start page', () => {
   });
 
   it('says of an exam on public items that its stakes are low', async () => {
-    expect(textOf(await startPage('examen'))).toContain('Les questions de cet examen sont publiques');
+    expect(textOf(await startPage('examen'))).toContain(
+      'Les questions de cet examen sont publiques : prenez-le comme un repère.',
+    );
     expect(textOf(await startPage('libre'))).not.toContain('examen');
   });
 

@@ -46,13 +46,14 @@ export const en: Record<MessageKey, string> = {
   'start.hello-anonymous': 'Hello',
   'start.what': 'What is this?',
   'start.length': 'How long does it take?',
-  'start.length-fixed':
-    'About {minutes} minutes, {max, plural, one {# question} other {# questions}}. You can stop and carry on exactly where you left off.',
-  'start.length-range':
-    'About {minutes} minutes, from {min} to {max} questions. You can stop and carry on exactly where you left off.',
+  'start.length-fixed': 'About {minutes} minutes, {max, plural, one {# question} other {# questions}}.',
+  'start.length-range': 'About {minutes} minutes, from {min} to {max} questions.',
+  'start.resumable': 'You can stop and carry on exactly where you left off.',
   'start.limit':
     'Once started, you have {minutes, plural, one {# minute} other {# minutes}}; time goes on if you close the page.',
   'start.when': 'When?',
+  'start.how-often': 'How often?',
+  'start.how-often-and-when': 'How often, and when?',
   'start.opens': 'Opens on {date}.',
   'start.closes': 'Closes on {date}.',
   'start.closed': 'Closed since {date}.',
@@ -65,8 +66,9 @@ export const en: Record<MessageKey, string> = {
   'start.grade-share':
     'The grade is the share of questions you answer, right or wrong. Skipping a question earns nothing.',
   'start.grade-expected-score':
-    'The grade, from 0 to 100, is the share of this path’s questions that your level lets you get right.',
-  'start.grade-low-stakes': 'The questions in this exam are public: little should depend on it.',
+    'The grade, from 0 to {most, number}, is the share of this path’s questions that your level lets you get right.',
+  'start.grade-low-stakes': 'The questions in this exam are public: take it as a guide.',
+  'start.passing': 'You need {points, number} out of {most, number} to pass.',
   'start.rules': 'How do I answer?',
   'start.rules-text':
     'Once submitted, an answer is final. If you do not know, choose “Skip”: it is more useful than guessing.',

@@ -44,13 +44,14 @@ export const fr = {
   'start.hello-anonymous': 'Bonjour',
   'start.what': 'De quoi s’agit-il ?',
   'start.length': 'Combien de temps ?',
-  'start.length-fixed':
-    'Environ {minutes} minutes, {max, plural, one {# question} other {# questions}}. Vous pouvez vous arrêter et reprendre exactement où vous en étiez.',
-  'start.length-range':
-    'Environ {minutes} minutes, de {min} à {max} questions. Vous pouvez vous arrêter et reprendre exactement où vous en étiez.',
+  'start.length-fixed': 'Environ {minutes} minutes, {max, plural, one {# question} other {# questions}}.',
+  'start.length-range': 'Environ {minutes} minutes, de {min} à {max} questions.',
+  'start.resumable': 'Vous pouvez vous arrêter et reprendre exactement où vous en étiez.',
   'start.limit':
     'Une fois commencé, vous avez {minutes, plural, one {# minute} other {# minutes}} ; le temps continue de passer si vous fermez la page.',
   'start.when': 'Quand ?',
+  'start.how-often': 'Combien de fois ?',
+  'start.how-often-and-when': 'Combien de fois, et quand ?',
   'start.opens': 'Ouvre le {date}.',
   'start.closes': 'Ferme le {date}.',
   'start.closed': 'Fermé depuis le {date}.',
@@ -63,8 +64,9 @@ export const fr = {
   'start.grade-share':
     'La note est la part des questions auxquelles vous répondez, juste ou non. Passer une question ne rapporte rien.',
   'start.grade-expected-score':
-    'La note, de 0 à 100, est la part de questions de ce parcours que votre niveau permet de réussir.',
-  'start.grade-low-stakes': 'Les questions de cet examen sont publiques : son enjeu doit rester faible.',
+    'La note, de 0 à {most, number}, est la part de questions de ce parcours que votre niveau permet de réussir.',
+  'start.grade-low-stakes': 'Les questions de cet examen sont publiques : prenez-le comme un repère.',
+  'start.passing': 'Il faut {points, number} sur {most, number} pour réussir.',
   'start.rules': 'Comment répondre ?',
   'start.rules-text':
     'Une réponse validée est définitive. Si vous ne savez pas, choisissez « Je passe » : c’est plus utile que deviner.',

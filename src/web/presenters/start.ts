@@ -1,5 +1,7 @@
 import type { ModuleContent } from '../../content/modules.js';
 import { inLanguage } from '../../content/translation.js';
+import { SCORE_MAXIMUM } from '../../lti/services/line-item-body.js';
+import { pointsOf } from '../../lti/services/scores.js';
 import type { ChosenSettings } from '../../sittings/choose-settings.js';
 import type { Placement } from '../../sittings/placements.js';
 import type { PrescriptionSettings } from '../../sittings/prescriptions.js';
@@ -23,23 +25,34 @@ interface StartInput {
   readonly services: Services;
 }
 
-const GRADES: Readonly<Record<PrescriptionSettings['grading'], MessageKey>> = {
-  none: 'start.grade-none',
+const GRADES: Readonly<Record<Exclude<PrescriptionSettings['grading'], 'none'>, MessageKey>> = {
   completion: 'start.grade-completion',
   share: 'start.grade-share',
   'expected-score': 'start.grade-expected-score',
 };
 
-function lengthOf({ moduleId, length: { min, max }, minutes }: PrescriptionSettings, t: Translator): string {
+/** How long it is; what has a time limit cannot be stopped, for its time goes on. */
+function lengthOf(settings: PrescriptionSettings, t: Translator): string {
+  const {
+    moduleId,
+    length: { min, max },
+    minutes,
+    timeLimit,
+  } = settings;
   if (moduleId !== undefined) return t('module.start-length', { minutes, questions: max });
-  return min === max
-    ? t('start.length-fixed', { minutes, max })
-    : t('start.length-range', { minutes, min, max });
+  const length =
+    min === max ? t('start.length-fixed', { minutes, max }) : t('start.length-range', { minutes, min, max });
+  return timeLimit === undefined ? `${length} ${t('start.resumable')}` : length;
 }
 
-/** How it is graded; a module that is not says that it is a module. */
-function gradeOf({ moduleId, grading }: PrescriptionSettings, t: Translator): string {
-  return t(moduleId !== undefined && grading === 'none' ? 'start.grade-none-module' : GRADES[grading]);
+/** How it is graded, and from where on it is passed; a module that is not graded says that it is a module. */
+function gradeOf(settings: PrescriptionSettings, t: Translator): string {
+  const { moduleId, grading, passing, points: most = SCORE_MAXIMUM } = settings;
+  if (grading === 'none') return t(moduleId === undefined ? 'start.grade-none' : 'start.grade-none-module');
+  const grade = t(GRADES[grading], { most });
+  return passing === undefined
+    ? grade
+    : `${grade} ${t('start.passing', { points: pointsOf(passing, most), most })}`;
 }
 
 /** A time limit with what the learner has on top, in whole minutes. */
@@ -85,7 +98,7 @@ export async function presentStart({ placement, latest, chosen, visit, services 
       settings.timeLimit === undefined
         ? undefined
         : t('start.limit', { minutes: minutesOf(settings.timeLimit, extra) }),
-    conditions: preview ? [] : conditionsOf(settings, now, t),
+    conditions: preview ? undefined : conditionsOf(settings, now, t),
     obstacle: obstacle && obstacleText(obstacle, t),
     unfinished: latest?.status === 'unfinished',
     done:

@@ -131,6 +131,39 @@ describe('composing', () => {
   });
 });
 
+describe('a learner before what was composed', () => {
+  const startOf = async (fields: Parameters<typeof composed>[1]) => {
+    const link = await newLink(tool, { prescription: await composed(await choosing(tool), fields) });
+    return textOf(await (await visit(tool, { link })).get());
+  };
+
+  it('reads from how many points on an exam is passed, on the scale of its grade', async () => {
+    expect(await startOf({})).toContain(
+      'La note, de 0 à 20, est la part de questions de ce parcours que votre niveau permet de réussir. Il faut 12 sur 20 pour réussir.',
+    );
+    expect(await startOf({ passing: '' })).not.toContain('pour réussir.');
+  });
+
+  it('is promised to resume where they stopped only where no time runs meanwhile', async () => {
+    const promise = 'Vous pouvez vous arrêter et reprendre exactement';
+    expect(await startOf({ limit: '' })).toContain(promise);
+    const timed = await startOf({ limit: '30' });
+    expect(timed).toContain('Une fois commencé, vous avez 30 minutes');
+    expect(timed).not.toContain(promise);
+  });
+
+  it('reads how often and when under the question that each answers', async () => {
+    expect(await startOf({})).toContain(
+      'Combien de fois, et quand ? 2 essais sont possibles. Le meilleur essai compte. Ouvre le',
+    );
+    expect(await startOf({ attempts: '1', opens: '', closes: '' })).toContain(
+      'Combien de fois ? Un seul essai est possible.',
+    );
+    const dated = await startOf({ attempts: '', counts: 'last', opens: '' });
+    expect(dated).toContain(' Quand ? Ferme le 31 mars 2030');
+  });
+});
+
 describe('a learner who took what was composed', () => {
   it('reads the grade in its points, and whether it passed', async () => {
     const prescription = await composed(await choosing(tool), { opens: '', closes: '', delay: '' });

@@ -129,6 +129,7 @@ export const workshop: Record<keyof typeof french, string> = {
   'workshop.problem-choice': 'Make a choice.',
 
   'workshop.chosen-lead': 'This is what learners will meet.',
+  'workshop.low-stakes': 'The questions in this exam are public: little should depend on it.',
   'workshop.try': 'Try it',
   'workshop.back': 'Back to the choice',
   'workshop.return-title': 'Back to the course',

@@ -129,6 +129,7 @@ export const workshop = {
   'workshop.problem-choice': 'Faites un choix.',
 
   'workshop.chosen-lead': 'Voici ce que rencontreront les apprenant·es.',
+  'workshop.low-stakes': 'Les questions de cet examen sont publiques : son enjeu doit rester faible.',
   'workshop.try': 'Essayer',
   'workshop.back': 'Revenir au choix',
   'workshop.return-title': 'Retour au cours',

@@ -24,6 +24,6 @@ export function presentChosen(
     note: path && named(path.teacherNote, t.language),
     lines: describeSettings(settings, content, t),
     stages: presentStages(settings, content, t),
-    lowStakes: isLowStakes(settings, content) ? t('start.grade-low-stakes') : undefined,
+    lowStakes: isLowStakes(settings, content) ? t('workshop.low-stakes') : undefined,
   };
 }
