@@ -58,7 +58,31 @@ describe('the results', () => {
     const text = textOf(await finish(visitor));
     expect(text).toContain('Merci d’être allé·e au bout : 4 questions, 4 réponses justes.');
     expect(text).toMatch(/Dans l’ensemble (En construction|Indépendant|Confirmé|Avancé|Expert|pas encore)/);
-    expect(text).toMatch(/entre \S.* et |autour de /);
+    const { outcome } = await sittingOf(tool, visitor);
+    expect(outcome?.general.lowest).not.toBe(outcome?.general.highest);
+    expect(text).toMatch(/Dans l’ensemble \S.* entre \S.* et /);
+  });
+
+  it('say nothing of a spread where only one level is probable', async () => {
+    const visitor = await newVisit('libre');
+    await finish(visitor);
+    const { sittings } = tool.services.sitting;
+    const found = await sittings.get((await sittingOf(tool, visitor)).id);
+    if (found?.doc.outcome === undefined) throw new Error('not finished');
+    const only = { level: 'expert', lowest: 'expert', highest: 'expert' };
+    const { general, domains, ...others } = found.doc.outcome;
+    const outcome = {
+      ...others,
+      general: { ...general, ...only },
+      domains: domains.map((domain) => ({ ...domain, mean: 3, ...only })),
+    };
+    await sittings.replace({ ...found.doc, outcome }, found.version);
+    const page = await visitor.get('/results');
+    expect(textOf(page)).toMatch(/Dans l’ensemble Expert Vos domaines/);
+    expect(page.text).toContain('>Étendue probable</th>');
+    expect(tableOf(page).map(([, level, range]) => [level, range])).toEqual(
+      domains.map(() => ['Expert', 'à ce niveau']),
+    );
   });
 
   it('always show a measured domain’s level, with its uncertainty', async () => {
@@ -71,7 +95,7 @@ describe('the results', () => {
       for (const [rank, { mean, answers }] of domains.entries()) {
         const [, level, range, count] = rows[rank] ?? [];
         expect(level).toBe(levelAt(mean ?? NaN));
-        expect(range).toMatch(/^(entre .+ et .+|autour de .+)$/);
+        expect(range).toMatch(/^(entre .+ et .+|à ce niveau)$/);
         expect(count).toBe(String(answers));
       }
     }

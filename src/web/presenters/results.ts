@@ -26,17 +26,20 @@ const GRADE_STATES: Readonly<Record<Grade['state'], MessageKey>> = {
 
 type Names = ReturnType<typeof frameworkNames>;
 
-/** A level in words: named, or said to be uncertain; and between which levels it lies. */
+/** A level in words: named, or said to be uncertain; and, where it may be one of several, between which it lies. */
 function describe({ level, lowest, highest, answers }: Measure, names: Names, t: Translator) {
   if (answers === 0 || lowest === undefined || highest === undefined) {
-    return { level: t('results.unmeasured'), range: '–', answers };
+    return { level: t('results.unmeasured'), range: '–', spread: false, answers };
   }
   const [low, high] = [names.level(lowest).text, names.level(highest).text];
-  const range =
-    lowest === highest
-      ? t('results.around', { level: low })
-      : t('results.between', { lowest: low, highest: high });
-  return { level: level === undefined ? t('results.not-enough') : names.level(level).text, range, answers };
+  const spread = lowest !== highest;
+  const only = lowest === level ? t('results.at-this-level') : low;
+  return {
+    level: level === undefined ? t('results.not-enough') : names.level(level).text,
+    range: spread ? t('results.between', { lowest: low, highest: high }) : only,
+    spread,
+    answers,
+  };
 }
 
 function competenceRow(measure: Measure, lowest: string | undefined, names: Names, t: Translator) {

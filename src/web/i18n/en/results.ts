@@ -6,7 +6,7 @@ export const results: Record<keyof typeof fr, string> = {
     'Thank you for going all the way: {answers, plural, one {# question} other {# questions}}, {right, plural, one {# right answer} other {# right answers}}.',
   'results.overall': 'Overall',
   'results.between': 'between {lowest} and {highest}',
-  'results.around': 'around {level}',
+  'results.at-this-level': 'at this level',
   'results.not-enough': 'not enough answers yet',
   'results.unmeasured': 'not measured this time',
   'results.provisional':
@@ -17,7 +17,7 @@ export const results: Record<keyof typeof fr, string> = {
   'results.table-title': 'The same results as a table',
   'results.column-domain': 'Domain',
   'results.column-level': 'Level',
-  'results.column-range': 'Lies between',
+  'results.column-range': 'Probable range',
   'results.column-answers': 'Answers',
   'results.competences-title': 'Competence by competence',
   'results.grade': 'Your grade for the course: {points, number} out of {most, number}.',

@@ -5,7 +5,7 @@ export const results = {
     'Merci d’être allé·e au bout : {answers, plural, one {# question} other {# questions}}, {right, plural, one {# réponse juste} other {# réponses justes}}.',
   'results.overall': 'Dans l’ensemble',
   'results.between': 'entre {lowest} et {highest}',
-  'results.around': 'autour de {level}',
+  'results.at-this-level': 'à ce niveau',
   'results.not-enough': 'pas encore assez de réponses',
   'results.unmeasured': 'pas mesuré cette fois',
   'results.provisional':
@@ -17,7 +17,7 @@ export const results = {
   'results.table-title': 'Les mêmes résultats en tableau',
   'results.column-domain': 'Domaine',
   'results.column-level': 'Niveau',
-  'results.column-range': 'Se situe entre',
+  'results.column-range': 'Étendue probable',
   'results.column-answers': 'Réponses',
   'results.competences-title': 'Compétence par compétence',
   'results.grade': 'Votre note pour le cours : {points, number} sur {most, number}.',
