@@ -1,4 +1,5 @@
 import type { Measure } from '../../src/sittings/sitting.js';
+import { translatorOf } from '../../src/web/i18n/translator.js';
 import type { Answer } from '../support/test-browser.js';
 import type { RunningTool } from '../support/tool.js';
 import {
@@ -293,6 +294,18 @@ describe('the grade on the page of results', () => {
     await tool.deliverGrades();
     expect(textOf(await visitor.get('/results'))).not.toMatch(/pour le cours|part vers le cours|arrivée/);
   });
+});
+
+it('say of which path they are, and of when', async () => {
+  const visitor = await newVisit('libre', claiming({ locale: 'en', [PRESENTATION]: { locale: 'en-GB' } }));
+  const page = await finish(visitor);
+  const { finishedAt = 0 } = await sittingOf(tool, visitor);
+  expect(page.text).toContain('<p class="hello"><span lang="fr">Le parcours libre</span> · finished on ');
+  expect(textOf(page)).toContain(`finished on ${translatorOf('en').date(finishedAt)} Your result`);
+  const french = textOf(await visitor.get('/results?lang=fr'));
+  expect(french).toContain(
+    `Le parcours libre · terminé le ${translatorOf('fr').date(finishedAt)} Votre résultat`,
+  );
 });
 
 describe('in English', () => {

@@ -13,7 +13,7 @@ import type { Translator } from '../i18n/translator.js';
 import { abilityStrip, levelScale } from './ability-chart.js';
 import { adviseModules } from './module/advice.js';
 import { presentModuleResults } from './module/results.js';
-import { frameworkNames } from './names.js';
+import { frameworkNames, named } from './names.js';
 import { presentReviews } from './reviews.js';
 import { presentStage } from './stages.js';
 
@@ -131,6 +131,11 @@ export async function presentResults(
     module: module && presentModuleResults(module, sitting, t),
     advice: module === undefined && !sitting.preview ? adviseModules(outcome, services.content, t) : [],
     title: t('results.title'),
+    path: named(prescription.settings.title, t.language),
+    finished:
+      sitting.finishedAt === undefined
+        ? undefined
+        : t('results.finished', { date: t.date(sitting.finishedAt) }),
     lead: t('results.lead', {
       answers: sitting.responses.length,
       right: sitting.responses.filter(({ credit }) => credit === 1).length,

@@ -4,6 +4,7 @@ export const results: Record<keyof typeof fr, string> = {
   'results.title': 'Your result',
   'results.lead':
     'Thank you for going all the way: {answers, plural, one {# question} other {# questions}}, {right, plural, one {# right answer} other {# right answers}}.',
+  'results.finished': 'finished on {date}',
   'results.overall': 'Overall',
   'results.between': 'between {lowest} and {highest}',
   'results.at-this-level': 'at this level',

@@ -3,6 +3,7 @@ export const results = {
   'results.title': 'Votre résultat',
   'results.lead':
     'Merci d’être allé·e au bout : {answers, plural, one {# question} other {# questions}}, {right, plural, one {# réponse juste} other {# réponses justes}}.',
+  'results.finished': 'terminé le {date}',
   'results.overall': 'Dans l’ensemble',
   'results.between': 'entre {lowest} et {highest}',
   'results.at-this-level': 'à ce niveau',
