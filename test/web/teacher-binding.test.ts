@@ -65,6 +65,7 @@ describe('a teacher', () => {
     const teacher = await asTeacher(link);
     const page = await teacher.get('/workshop');
     expect(page.view).toBe('deep-linking');
+    expect(page.text).toContain(`<a href="${teacher.base}">Revenir au suivi</a>`);
     const chosen = await teacher.send(page, '/workshop/use', { choice: 'path:libre' });
     expect([chosen.status, chosen.location]).toEqual([303, `${teacher.base}?chosen=1`]);
     const after = await teacher.browser.get(chosen.location ?? '');

@@ -204,8 +204,10 @@ describe('sorted and filtered on the server', () => {
   });
 
   it('says that nobody matches, and still counts all', async () => {
-    const text = textOf(await teacher.get('?name=personne'));
+    const page = await teacher.get('?name=personne');
+    const text = textOf(page);
     expect(text).toContain('Personne ne correspond à ce filtre.');
+    expect(page.text).toContain(`<a href="${teacher.base}">Tout afficher</a>`);
     expect(text).toContain('3 participations, 2 terminées');
   });
 

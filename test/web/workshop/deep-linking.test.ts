@@ -246,5 +246,6 @@ it('asks for a choice where none was made', async () => {
   const teacher = await choosing(tool);
   const page = await teacher.send(await teacher.get(), '/use');
   expect([page.status, page.view]).toEqual([422, 'deep-linking']);
+  expect(page.text).not.toContain('Revenir au suivi');
   expect(textOf(page)).toContain('Choisissez d’abord un parcours.');
 });

@@ -25,6 +25,7 @@ export const teacher: Record<keyof typeof french, string> = {
   'teacher.people': 'Sittings',
   'teacher.nobody': 'Nobody has started yet. Sittings will appear here.',
   'teacher.nobody-found': 'Nobody matches this filter.',
+  'teacher.show-all': 'Show all',
   'teacher.filter-status': 'Progress',
   'teacher.filter-all': 'All',
   'teacher.filter-open': 'In progress',

@@ -2,6 +2,7 @@ import type { workshop as french } from '../fr/workshop.js';
 
 /** What a teacher reads while choosing and composing a path. */
 export const workshop: Record<keyof typeof french, string> = {
+  'workshop.to-tracking': 'Back to tracking',
   'workshop.title': 'Choose a path',
   'workshop.ask-one': 'What do you want to place in the course?',
   'workshop.ask-several': 'What do you want to place in the course?',

@@ -23,6 +23,7 @@ export const teacher = {
   'teacher.people': 'Participations',
   'teacher.nobody': 'Personne n’a encore commencé. Les participations apparaîtront ici.',
   'teacher.nobody-found': 'Personne ne correspond à ce filtre.',
+  'teacher.show-all': 'Tout afficher',
   'teacher.filter-status': 'Avancement',
   'teacher.filter-all': 'Toutes',
   'teacher.filter-open': 'En cours',

@@ -1,5 +1,6 @@
 /** What a teacher reads while choosing and composing a path. */
 export const workshop = {
+  'workshop.to-tracking': 'Revenir au suivi',
   'workshop.title': 'Choisir un parcours',
   'workshop.ask-one': 'Que voulez-vous placer dans le cours ?',
   'workshop.ask-several': 'Que voulez-vous placer dans le cours ?',

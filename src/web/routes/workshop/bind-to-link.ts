@@ -8,8 +8,9 @@ import type { WorkshopPurpose } from './workshop.js';
 /** A teacher chooses what the link they opened leads to, until somebody has begun. */
 export function bindToLink({ sitting }: Services): WorkshopPurpose {
   return {
-    words: async ({ t }) =>
+    words: async ({ t, session }) =>
       Promise.resolve({
+        tracking: `/l/${session.id}`,
         several: false,
         asks: t('workshop.ask-link'),
         submit: t('workshop.use-link'),
