@@ -90,6 +90,8 @@ export function renderPage(request: Request, response: Response, t: Translator, 
   const html = render(`pages/${view}`, {
     view,
     title,
+    // Who hears a page reads its title first: that something is to be mended stands there.
+    documentTitle: status === 422 ? t('error.page-title', { title }) : title,
     t,
     nonce,
     // A form's answer cannot be asked for again in another language.

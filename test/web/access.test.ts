@@ -42,6 +42,7 @@ describe('a learner', () => {
     async (path) => {
       const page = await learner.get(path);
       expect(page.status).toBe(404);
+      expect(textOf(page)).toContain('Revenez à votre cours et cliquez de nouveau sur l’activité.');
       showsNobodyElse(page);
     },
   );
@@ -66,6 +67,7 @@ describe('a learner', () => {
     const teacher = await visit(tool, { link: 'positionnement', person: 'helene.morvan' });
     const page = await learner.browser.get(teacher.base);
     expect([page.status, page.view]).toEqual([401, 'session-ended']);
+    expect(textOf(page)).toContain('quand une autre personne ouvre Parcours dans ce navigateur');
     expect(page.text).not.toContain('Morvan');
   });
 

@@ -41,7 +41,7 @@ const ROUTES: Readonly<Record<string, readonly string[]>> = {
   'grade-delivery.ts': ['get /', 'post /resend'],
   'home.ts': ['get /'],
   'key-set.ts': ['get /lti/jwks'],
-  'launch.ts': ['post /lti/launch', 'post /'],
+  'launch.ts': ['post /lti/launch', 'post /', 'get /lti/launch'],
   'learner-review.ts': ['get /review', 'get /learners/:learner'],
   'login.ts': ['get /lti/login', 'post /lti/login', 'get /lti/login/:transaction/check'],
   'operations.ts': ['get /healthz', 'get /readyz', 'get /metrics'],

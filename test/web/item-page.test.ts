@@ -100,6 +100,8 @@ describe('without an answer', () => {
       const again = await visitor.send(page, '/item', kind === 'text' ? { answer: '   ' } : {});
       expect(again.status).toBe(422);
       expect(again.view).toBe('item');
+      expect(page.text).toContain('<title>Question ');
+      expect(again.text).toContain('<title>Erreur : Question ');
       expect(textOf(again)).toContain(
         kind === 'text'
           ? 'Écrivez une réponse, ou « Je passe ».'

@@ -66,6 +66,9 @@ function answerTo(error: unknown, isLaunch: boolean): Answer {
   if (error instanceof WebRefusal && error.code === 'access_suspended') {
     return ofRefusal(error, webAnswers[error.code], 'access-suspended', 'access-suspended.title');
   }
+  if (error instanceof WebRefusal && error.code === 'launch_opened_again') {
+    return ofRefusal(error, webAnswers[error.code], 'launch-refused', 'refused.title');
+  }
   if (error instanceof WebRefusal) return ofRefusal(error, webAnswers[error.code], 'error', 'error.title');
   if (error instanceof SittingRefusal)
     return ofRefusal(error, sittingAnswers[error.code], 'error', 'error.title');
@@ -96,16 +99,18 @@ export const answerErrors =
     const path = loggedPath(request);
     if (code === 'unexpected') logger.error({ errorId, method, path, err: error }, 'unexpected error');
     else logger.info({ errorId, method, path, code, detail }, 'refused');
+    const ofAdministrators = request.path.startsWith('/administrator');
     const t = translatorFor(request, error instanceof LaunchRefusal ? error.locale : undefined);
     renderPage(request, response, t, {
       view: answer.view,
       status,
       title: t(answer.title),
-      frameAncestors: request.path.startsWith('/administrator') ? 'nobody' : 'anyone',
+      frameAncestors: ofAdministrators ? 'nobody' : 'anyone',
       // An answer that came too late: the same address shows the item of now.
       data: {
         message: t(answer.message),
         errorId,
+        advice: code === 'not_found' && !ofAdministrators ? t('error.not-found-advice') : undefined,
         goOn: code === 'serving_unknown' ? request.path : undefined,
       },
     });

@@ -82,6 +82,7 @@ export const webAnswers: Readonly<Record<WebRefusalCode, PublicAnswer>> = {
   not_found: { status: 404, message: 'error.not-found' },
   form_malformed: { status: 400, message: 'error.malformed' },
   forged: { status: 403, message: 'error.forged' },
+  launch_opened_again: { status: 400, message: 'refused.login' },
   session_ended: { status: 401, message: 'session-ended.text' },
   access_suspended: { status: 403, message: 'access-suspended.text' },
   too_many_requests: { status: 429, message: 'error.too-many' },

@@ -139,17 +139,17 @@ export const en: Record<MessageKey, string> = {
 
   'session-ended.title': 'This page has closed',
   'session-ended.text':
-    'To protect your answers, access ends after a while without activity. Nothing is lost: open the activity again from your course and you will carry on in the same place.',
+    'Access ends after a while without activity, or when somebody else opens Parcours in this browser. Nothing is lost: open the activity again from your course and you will carry on in the same place.',
 
   'refused.title': 'We could not open Parcours for you',
   'refused.login':
-    'The link that leads here is incomplete. Go back to your course page and click the activity. If this happens again, tell the person who manages it.',
+    'The link that leads here is incomplete. Go back to your course page and click the activity. If this happens again, tell the person who manages your learning environment (Moodle, for example).',
   'refused.platform-unknown':
-    'The learning environment you came from is not connected to Parcours yet. The person who manages it can connect it.',
+    'The learning environment you came from is not connected to Parcours yet. The person who manages it (Moodle, for example) can connect it. Tell your teacher.',
   'refused.registration-pending':
-    'The learning environment you came from is waiting for approval by the team that runs Parcours. Tell the person who manages it.',
+    'The learning environment you came from is waiting for approval by the team that runs Parcours. Tell the person who manages that environment (Moodle, for example).',
   'refused.registration-suspended':
-    'Access from this learning environment is suspended. Tell the person who manages it.',
+    'Access from this learning environment is suspended. Tell the person who manages that environment (Moodle, for example).',
   'refused.demo-off':
     'The demonstration environment is switched off on this server. Tell the person who runs Parcours.',
   'refused.login-over':
@@ -161,13 +161,13 @@ export const en: Record<MessageKey, string> = {
   'refused.not-proven':
     'We could not verify where you came from. Go back to your course page and click the activity again. If this happens again, tell the person who manages the learning environment.',
   'refused.clock':
-    'Your learning environment’s clock and ours do not agree, or the page waited too long. Click the activity again; if this happens again, tell the person who manages it.',
+    'Your learning environment’s clock and ours do not agree, or the page waited too long. Click the activity again; if this happens again, tell the person who manages that environment (Moodle, for example).',
   'refused.unsupported':
     'Your learning environment asked for something that Parcours does not do here. Tell the person who manages the activity.',
   'refused.subject':
     'Your learning environment did not say who you are, not even by a number. Without that, Parcours cannot keep your answers. Sign in to your course, then click the activity again.',
   'refused.role':
-    'Your role in this course does not allow this page. Go back to your course; if this is a mistake, tell the person who administers it.',
+    'Your role in this course does not allow this page. Go back to your course; if this is a mistake, tell the person who manages your learning environment (Moodle, for example).',
   'refused.deployment':
     'This installation of Parcours is waiting for approval. Tell the person who manages the learning environment.',
   'refused.platform-error':
@@ -195,7 +195,9 @@ export const en: Record<MessageKey, string> = {
     'Your learning environment refused the registration. Start again from its administration page; the invitation is still valid.',
 
   'error.title': 'That did not work',
+  'error.page-title': 'Error: {title}',
   'error.not-found': 'This page does not exist, or is not yours.',
+  'error.not-found-advice': 'Go back to your course and click the activity again.',
   'error.malformed': 'We could not understand the request. Go back and try again.',
   'error.too-large': 'What you sent is too large.',
   'error.forged': 'What was sent does not come from a Parcours page. Go back to the page and try again.',

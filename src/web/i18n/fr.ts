@@ -137,17 +137,17 @@ export const fr = {
 
   'session-ended.title': 'Cette page s’est refermée',
   'session-ended.text':
-    'Pour protéger vos réponses, l’accès s’arrête après un moment sans activité. Rien n’est perdu : rouvrez l’activité depuis votre cours et vous reprendrez au même endroit.',
+    'L’accès s’arrête après un moment sans activité, ou quand une autre personne ouvre Parcours dans ce navigateur. Rien n’est perdu : rouvrez l’activité depuis votre cours et vous reprendrez au même endroit.',
 
   'refused.title': 'Nous n’avons pas pu vous ouvrir Parcours',
   'refused.login':
-    'Le lien qui mène ici est incomplet. Revenez à la page de votre cours et cliquez sur l’activité. Si cela recommence, prévenez la personne qui l’administre.',
+    'Le lien qui mène ici est incomplet. Revenez à la page de votre cours et cliquez sur l’activité. Si cela recommence, prévenez la personne qui administre votre environnement d’apprentissage (Moodle, par exemple).',
   'refused.platform-unknown':
-    'L’environnement d’apprentissage d’où vous venez n’est pas encore relié à Parcours. La personne qui l’administre peut le faire.',
+    'L’environnement d’apprentissage d’où vous venez n’est pas encore relié à Parcours. La personne qui l’administre (Moodle, par exemple) peut le faire. Prévenez votre enseignant·e.',
   'refused.registration-pending':
-    'L’environnement d’apprentissage d’où vous venez attend d’être validé par l’équipe qui gère Parcours. Prévenez la personne qui l’administre.',
+    'L’environnement d’apprentissage d’où vous venez attend d’être validé par l’équipe qui gère Parcours. Prévenez la personne qui administre cet environnement (Moodle, par exemple).',
   'refused.registration-suspended':
-    'L’accès depuis cet environnement d’apprentissage est suspendu. Prévenez la personne qui l’administre.',
+    'L’accès depuis cet environnement d’apprentissage est suspendu. Prévenez la personne qui administre cet environnement (Moodle, par exemple).',
   'refused.demo-off':
     'L’environnement de démonstration est éteint sur ce serveur. Prévenez la personne qui gère Parcours.',
   'refused.login-over':
@@ -159,13 +159,13 @@ export const fr = {
   'refused.not-proven':
     'Votre arrivée n’a pas pu être vérifiée. Revenez à la page de votre cours et cliquez de nouveau sur l’activité. Si cela recommence, prévenez la personne qui administre l’environnement d’apprentissage.',
   'refused.clock':
-    'L’heure de votre environnement d’apprentissage et la nôtre ne concordent pas, ou la page a trop attendu. Cliquez de nouveau sur l’activité ; si cela recommence, prévenez la personne qui l’administre.',
+    'L’heure de votre environnement d’apprentissage et la nôtre ne concordent pas, ou la page a trop attendu. Cliquez de nouveau sur l’activité ; si cela recommence, prévenez la personne qui administre cet environnement (Moodle, par exemple).',
   'refused.unsupported':
     'Votre environnement d’apprentissage a demandé quelque chose que Parcours ne fait pas ici. Prévenez la personne qui administre l’activité.',
   'refused.subject':
     'Votre environnement d’apprentissage n’a pas dit qui vous êtes, même par un numéro. Sans cela, Parcours ne peut pas garder vos réponses. Connectez-vous à votre cours, puis cliquez de nouveau sur l’activité.',
   'refused.role':
-    'Votre rôle dans ce cours ne permet pas d’ouvrir cette page. Revenez à votre cours ; si c’est une erreur, prévenez la personne qui l’administre.',
+    'Votre rôle dans ce cours ne permet pas d’ouvrir cette page. Revenez à votre cours ; si c’est une erreur, prévenez la personne qui administre votre environnement d’apprentissage (Moodle, par exemple).',
   'refused.deployment':
     'Cette installation de Parcours attend d’être validée. Prévenez la personne qui administre l’environnement d’apprentissage.',
   'refused.platform-error':
@@ -193,7 +193,9 @@ export const fr = {
     'Votre environnement d’apprentissage a refusé l’enregistrement. Recommencez depuis sa page d’administration ; l’invitation reste valable.',
 
   'error.title': 'Cela n’a pas marché',
+  'error.page-title': 'Erreur : {title}',
   'error.not-found': 'Cette page n’existe pas, ou n’est pas à vous.',
+  'error.not-found-advice': 'Revenez à votre cours et cliquez de nouveau sur l’activité.',
   'error.malformed': 'La demande n’est pas comprise. Revenez en arrière et recommencez.',
   'error.too-large': 'L’envoi est trop gros.',
   'error.forged': 'L’envoi ne vient pas d’une page de Parcours. Revenez à la page et recommencez.',

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { enter } from '../../lti/launch/enter.js';
 import { verifyLaunch } from '../../lti/launch/verify-launch.js';
 import type { Services } from '../../services.js';
+import { WebRefusal } from '../errors/web-refusal.js';
 import { clearLoginCookie, loginCookie, setSessionCookie } from '../cookies.js';
 import type { Metrics } from '../metrics.js';
 import { makeRoomForSession } from '../middleware/make-room-for-session.js';
@@ -36,5 +37,9 @@ export function launchRoutes(services: Services, { launches }: Metrics, logger: 
   };
 
   router.post(LAUNCH_PATHS, launch);
+  // The address of a launch, kept or opened again by itself: it was no launch, and nobody needs a record of it.
+  router.get('/lti/launch', () => {
+    throw new WebRefusal('launch_opened_again', 'asked for, not posted');
+  });
   return router;
 }

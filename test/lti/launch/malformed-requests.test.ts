@@ -177,6 +177,7 @@ it.each([
 });
 
 it('answers a launch opened again by its address with a page, not an error of ours', async () => {
-  const { status, view } = await tool.browser().get('/lti/launch');
-  expect({ status, view }).toEqual({ status: 404, view: 'error' });
+  const { status, view, text } = await tool.browser().get('/lti/launch');
+  expect({ status, view }).toEqual({ status: 400, view: 'launch-refused' });
+  expect(text).toContain('Revenez à la page de votre cours et cliquez sur l’activité.');
 });

@@ -211,5 +211,7 @@ it('is for administrators: nobody else sees it, and no form of another page coun
 });
 
 it('finds no platform that there is not', async () => {
-  expect((await admin.get(`${PATH}/nobody`)).status).toBe(404);
+  const none = await admin.get(`${PATH}/nobody`);
+  expect(none.status).toBe(404);
+  expect(none.text).not.toContain('Revenez à votre cours');
 });
