@@ -100,7 +100,7 @@ describe('the start page', () => {
     const text = textOf(await visitor.get());
     expect(text).toMatch(/Vous avez terminé ce parcours le \d{1,2}/);
     expect(text).toContain('Voir mon résultat');
-    expect(text).toContain('Recommencer un parcours');
+    expect(text).toContain('Recommencer ce parcours');
   });
 
   it('offers no other try of an exam', async () => {

@@ -42,18 +42,18 @@ describe('what a link opens', () => {
   it('is said to be the default path', async () => {
     const text = textOf(await (await asTeacher(await newLink(tool))).get());
     expect(text).toContain('Le parcours positionnement Pour qui enseigne positionnement.');
-    expect(text).toContain('il ouvre le parcours par défaut');
+    expect(text).toContain('elle ouvre le parcours par défaut');
   });
 
   it('is said to be what the link itself names', async () => {
     const text = textOf(await (await asTeacher(await newLink(tool, { path: 'soin' }))).get());
     expect(text).toContain('Le parcours soin');
-    expect(text).toContain('Le lien lui-même nomme ce parcours.');
+    expect(text).toContain('L’activité elle-même nomme ce parcours.');
   });
 
   it('is said to be unknown where the link names what there is not, with the choice open', async () => {
     const page = await (await asTeacher(await newLink(tool, { path: 'disparu' }))).get();
-    expect(textOf(page)).toContain('Le lien nomme un parcours inconnu (disparu)');
+    expect(textOf(page)).toContain('L’activité nomme un parcours inconnu (disparu)');
     expect(page.text).toContain('/workshop"');
     expect(page.text).not.toContain('/try"');
   });
@@ -69,7 +69,9 @@ describe('a teacher', () => {
     const chosen = await teacher.send(page, '/workshop/use', { choice: 'path:libre' });
     expect([chosen.status, chosen.location]).toEqual([303, `${teacher.base}?chosen=1`]);
     const after = await teacher.browser.get(chosen.location ?? '');
-    expect(textOf(after)).toContain('C’est fait : ce lien ouvre maintenant ce parcours. Le parcours libre');
+    expect(textOf(after)).toContain(
+      'C’est fait : cette activité ouvre maintenant ce parcours. Le parcours libre',
+    );
     expect(textOf(await (await visit(tool, { link })).get())).toContain('Le parcours libre');
   });
 
@@ -165,7 +167,7 @@ describe('a teacher’s try', () => {
     expect(asked.filter((path) => path.includes('/lineitems'))).toEqual([]);
     expect(await tool.services.grades.grades.count({})).toBe(0);
     const home = await teacher.get();
-    expect(textOf(home)).toContain('personne n’a terminé, 0 en cours');
+    expect(textOf(home)).toMatch(/personnes : aucune n’a terminé, \d+ n’ont pas commencé\./);
     expect(home.text).toContain('/workshop"');
   });
 

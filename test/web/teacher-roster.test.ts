@@ -48,7 +48,7 @@ describe('the list of the course', () => {
     const { teacher } = await oneOfSeven();
     const page = await teacher.get();
     const text = textOf(page);
-    expect(text).toContain('1 sur 7 a terminé, 1 en cours, 5 n’ont pas commencé.');
+    expect(text).toContain('Sur 7 personnes : 1 a terminé, 1 en cours, 5 n’ont pas commencé.');
     expect(text).toContain('Liste du cours lue à l’instant.');
     expect(headsOf(page)).toEqual([
       'Apolline Ferreri',
@@ -89,7 +89,7 @@ describe('the list of the course', () => {
     const page = await later.get();
     expect(headsOf(page)).toContain('Yann Disparu a quitté le cours');
     expect(textOf(page)).toContain('1 personne a quitté le cours.');
-    expect(textOf(page)).toContain('1 sur 7 a terminé');
+    expect(textOf(page)).toContain('Sur 7 personnes : 1 a terminé');
     expect(headsOf(await later.get('?status=left'))).toHaveLength(1);
   });
 

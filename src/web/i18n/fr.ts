@@ -78,7 +78,7 @@ export const fr = {
   'start.data-institution': 'Votre établissement ({name})',
   'start.begin': 'Commencer',
   'start.resume': 'Reprendre à la question {number}',
-  'start.again': 'Recommencer un parcours',
+  'start.again': 'Recommencer ce parcours',
   'start.results': 'Voir mon résultat',
   'start.done': 'Vous avez terminé ce parcours le {date}.',
   'start.attempts-used': 'Vous avez utilisé tous vos essais.',
@@ -209,7 +209,7 @@ export const fr = {
   'error.too-soon':
     'Il faut laisser passer un peu de temps avant un nouvel essai. La page de départ dit jusqu’à quand.',
   'error.time-over': 'Le temps est écoulé : cette réponse est arrivée trop tard. Ce qui était validé compte.',
-  'error.placement-used': 'Quelqu’un a déjà commencé : le parcours de ce lien ne peut plus changer.',
+  'error.placement-used': 'Quelqu’un a déjà commencé : le parcours de cette activité ne peut plus changer.',
   'error.serving-unknown': 'Cette question n’est plus celle en cours. Reprenez où vous en êtes.',
   'error.attempts-used': 'Vous avez utilisé tous vos essais.',
   'error.go-on': 'Reprendre où j’en suis',

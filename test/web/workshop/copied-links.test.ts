@@ -46,7 +46,7 @@ async function composedLink(
   return { link, prescription };
 }
 
-const QUESTION = 'Ce lien vient d’une copie de cours.';
+const QUESTION = 'Cette activité vient d’une copie de cours.';
 
 describe('a link copied with its course', () => {
   it('opens for learners what the original opened', async () => {
@@ -108,7 +108,7 @@ describe('a link copied with its course', () => {
     const learner = await copyOf(link, custom, { person: 'camille.arnoult', copy: 902 });
     expect(textOf(await learner.get())).toContain('Le parcours libre');
     const page = await (await copyOf(link, custom, { copy: 902 })).get();
-    expect(textOf(page)).toContain('il ouvre le parcours de l’original');
+    expect(textOf(page)).toContain('elle ouvre le parcours de l’original');
     expect(textOf(page)).toContain(QUESTION);
     const second = { resource_link_id_history: `copy-902-of-${link},${link}` };
     const later = await copyOf(link, second, { person: 'camille.arnoult' });
@@ -119,7 +119,7 @@ describe('a link copied with its course', () => {
     const link = await newLink(tool);
     const custom = { resource_link_id_history: '$ResourceLink.id.history' };
     const teacher = await copyOf(link, custom);
-    expect(textOf(await teacher.get())).toContain('il ouvre le parcours par défaut');
+    expect(textOf(await teacher.get())).toContain('elle ouvre le parcours par défaut');
   });
 });
 

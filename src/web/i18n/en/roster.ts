@@ -3,7 +3,7 @@ import type { roster as french } from '../fr/roster.js';
 /** What teachers read of the course's list. */
 export const roster: Record<keyof typeof french, string> = {
   'roster.count':
-    '{finished, plural, =0 {Out of {total, number}, nobody has finished} one {# out of {total, number} has finished} other {# out of {total, number} have finished}}, {open, number} in progress, {notBegun, plural, =0 {everybody else has started} one {# has not started} other {# have not started}}.',
+    '{total, plural, =0 {The course list is empty} one {Out of # person} other {Out of # people}}{total, plural, =0 {} other {: {finished, plural, =0 {nobody has finished} one {# has finished} other {# have finished}}{open, plural, =0 {} other {, # in progress}}{notBegun, plural, =0 {} one {, # has not started} other {, # have not started}}}}.',
   'roster.count-left':
     '{left, plural, one {# person has left the course.} other {# people have left the course.}}',
   'roster.read': 'Course list read {age}.',

@@ -1,7 +1,7 @@
 /** What teachers read of the course's list. */
 export const roster = {
   'roster.count':
-    '{finished, plural, =0 {Sur {total, number}, personne n’a terminé} one {# sur {total, number} a terminé} other {# sur {total, number} ont terminé}}, {open, number} en cours, {notBegun, plural, =0 {toutes les autres personnes ont commencé} one {# n’a pas commencé} other {# n’ont pas commencé}}.',
+    '{total, plural, =0 {La liste du cours est vide} one {Sur # personne} other {Sur # personnes}}{total, plural, =0 {} other { : {finished, plural, =0 {aucune n’a terminé} one {# a terminé} other {# ont terminé}}{open, plural, =0 {} other {, # en cours}}{notBegun, plural, =0 {} one {, # n’a pas commencé} other {, # n’ont pas commencé}}}}.',
   'roster.count-left':
     '{left, plural, one {# personne a quitté le cours.} other {# personnes ont quitté le cours.}}',
   'roster.read': 'Liste du cours lue {age}.',
