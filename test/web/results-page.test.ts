@@ -57,7 +57,7 @@ describe('the results', () => {
   it('thank, count the answers, and say the level of all with where it lies', async () => {
     const visitor = await newVisit('libre');
     const text = textOf(await finish(visitor));
-    expect(text).toContain('Merci d’être allé·e au bout : 4 questions, 4 réponses justes.');
+    expect(text).toContain('Merci d’être allé·e au bout : 4 questions, dont 4 entièrement justes.');
     expect(text).toMatch(/Dans l’ensemble (En construction|Indépendant|Confirmé|Avancé|Expert|pas encore)/);
     const { outcome } = await sittingOf(tool, visitor);
     expect(outcome?.general.lowest).not.toBe(outcome?.general.highest);
@@ -84,6 +84,16 @@ describe('the results', () => {
     expect(tableOf(page).map(([, level, range]) => [level, range])).toEqual(
       domains.map(() => ['Expert', 'à ce niveau']),
     );
+  });
+
+  it.each([
+    [10, 3, 2, 'au bout : 10 questions, dont 3 entièrement justes et 2 en partie.'],
+    [10, 1, 0, 'au bout : 10 questions, dont 1 entièrement juste.'],
+    [10, 0, 2, 'au bout : 10 questions, dont 2 en partie justes.'],
+    [10, 0, 0, 'au bout : 10 questions.'],
+  ])('count of %i answers %i right and %i partly so, and no zero', (answers, right, partly, sentence) => {
+    const said = translatorOf('fr')('results.lead', { answers, right, partly });
+    expect(said.replace(/\u00a0/g, ' ')).toContain(sentence);
   });
 
   it('always show a measured domain’s level, with its uncertainty', async () => {
@@ -192,7 +202,8 @@ describe('the results', () => {
       if (rank < 0) continue;
       named += 1;
       expect(text).toMatch(/[6-9] chances sur 10 d’être à ce niveau/);
-      expect(text).toMatch(/[1-9] dixièmes? de la certitude viennent des autres compétences/);
+      const { borrowed = 0 } = noting ?? {};
+      expect(text.includes('ici ; le reste se déduit surtout des autres réponses.')).toBe(borrowed > 0.5);
     }
     expect(named).toBeGreaterThan(0);
   });

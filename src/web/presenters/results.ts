@@ -56,7 +56,7 @@ function competenceRow(measure: Measure, lowest: string | undefined, names: Name
             probability: tenth(probability),
             lowest: level === lowest ? 'yes' : 'no',
             answers,
-            borrowed: Math.max(1, Math.min(9, tenth(borrowed))),
+            mostly: borrowed > 0.5 ? 'yes' : 'no',
           }),
     ...describe(measure, names, t),
   };
@@ -139,6 +139,7 @@ export async function presentResults(
     lead: t('results.lead', {
       answers: sitting.responses.length,
       right: sitting.responses.filter(({ credit }) => credit === 1).length,
+      partly: sitting.responses.filter(({ credit }) => credit > 0 && credit < 1).length,
     }),
     timeUp: wasEndedByTime(sitting) ? t(late ? 'results.late' : 'results.time-up') : undefined,
     passed: passedOf(sitting, t),

@@ -3,7 +3,7 @@ import type { results as fr } from '../fr/results.js';
 export const results: Record<keyof typeof fr, string> = {
   'results.title': 'Your result',
   'results.lead':
-    'Thank you for going all the way: {answers, plural, one {# question} other {# questions}}, {right, plural, one {# right answer} other {# right answers}}.',
+    'Thank you for going all the way: {answers, plural, one {# question} other {# questions}}{right, plural, =0 {{partly, plural, =0 {} other {, # partly right}}} other {, # fully right{partly, plural, =0 {} other { and # partly right}}}}.',
   'results.finished': 'finished on {date}',
   'results.overall': 'Overall',
   'results.between': 'between {lowest} and {highest}',
@@ -34,7 +34,7 @@ export const results: Record<keyof typeof fr, string> = {
   'results.time-up': 'Time was up before the last question: the result rests on what you had submitted.',
   'results.late': 'Time is up: your last answer came too late. What you had submitted counts.',
   'results.basis':
-    '{probability, plural, =10 {More than 9 chances} other {# chances}} in 10 of being at this level{lowest, select, yes {} other { or above}}. {answers, plural, one {# answer} other {# answers}} here; {borrowed, plural, =1 {a tenth of the certainty comes} other {# tenths of the certainty come}} from other competences.',
+    '{probability, plural, =10 {More than 9 chances} other {# chances}} in 10 of being at this level{lowest, select, yes {} other { or above}}. {answers, plural, one {# answer} other {# answers}} here{mostly, select, yes {; the rest is mostly inferred from the other answers} other {}}.',
   'results.rapid':
     '{rapid, plural, one {One answer came} other {# answers came}} faster than the question can be read. {rapid, plural, one {It counts} other {They count}} like the others.',
   'results.rapid-again':

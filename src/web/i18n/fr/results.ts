@@ -2,7 +2,7 @@
 export const results = {
   'results.title': 'Votre résultat',
   'results.lead':
-    'Merci d’être allé·e au bout : {answers, plural, one {# question} other {# questions}}, {right, plural, one {# réponse juste} other {# réponses justes}}.',
+    'Merci d’être allé·e au bout : {answers, plural, one {# question} other {# questions}}{right, plural, =0 {{partly, plural, =0 {} one {, dont # en partie juste} other {, dont # en partie justes}}} one {, dont # entièrement juste{partly, plural, =0 {} other { et # en partie}}} other {, dont # entièrement justes{partly, plural, =0 {} other { et # en partie}}}}.',
   'results.finished': 'terminé le {date}',
   'results.overall': 'Dans l’ensemble',
   'results.between': 'entre {lowest} et {highest}',
@@ -37,7 +37,7 @@ export const results = {
   'results.late':
     'Le temps est écoulé : votre dernière réponse est arrivée trop tard. Ce qui était validé compte.',
   'results.basis':
-    '{probability, plural, =10 {Plus de 9 chances} other {# chances}} sur 10 d’être à ce niveau{lowest, select, yes {} other { ou au-dessus}}. {answers, plural, one {# réponse} other {# réponses}} ici ; {borrowed, plural, =1 {un dixième de la certitude vient} other {# dixièmes de la certitude viennent}} des autres compétences.',
+    '{probability, plural, =10 {Plus de 9 chances} other {# chances}} sur 10 d’être à ce niveau{lowest, select, yes {} other { ou au-dessus}}. {answers, plural, one {# réponse} other {# réponses}} ici{mostly, select, yes { ; le reste se déduit surtout des autres réponses} other {}}.',
   'results.rapid':
     '{rapid, plural, one {Une réponse est venue} other {# réponses sont venues}} plus vite que le temps de lire. {rapid, plural, one {Elle compte} other {Elles comptent}} comme les autres.',
   'results.rapid-again':
