@@ -49,7 +49,7 @@ describe('an answer counts once', () => {
     await answer(visitor, stale, rightFields(stale));
     const next = await answer(visitor, stale, wrongFields(stale));
     expect(await creditsOf(visitor)).toEqual([1]);
-    expect(textOf(next)).toContain('Cette question avait déjà sa réponse');
+    expect(textOf(next)).toContain('Vous aviez déjà répondu à cette question');
     expect(textOf(next)).toContain('Question 2 sur 4');
   });
 

@@ -99,7 +99,7 @@ it('lists all of them, with where each begins, for who is about to use the path'
     textOf(await teacher.get(`/chosen/path:${path}?lang=${language}`));
   const levels = await chosen('niveaux', 'fr');
   for (const words of [
-    'À partir du niveau En construction La personne lit : À faire ensuite au début Pour vous : Pour enseigner au début',
+    'Au-dessous du niveau Confirmé La personne lit : À faire ensuite au début Pour vous : Pour enseigner au début',
     'À partir du niveau Confirmé La personne lit : À faire ensuite après Pour vous : Pour enseigner après',
   ]) {
     expect(levels).toContain(words);

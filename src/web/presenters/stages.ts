@@ -29,7 +29,12 @@ const PERCENTS = { credit: 'workshop.stage-credit', grade: 'workshop.stage-grade
 function beginnings(stages: Stages, content: Content, t: Translator): string[] {
   if (stages.by === 'level') {
     const { level } = frameworkNames(content, t.language);
-    return stages.steps.map(({ from }) => t('workshop.stage-level', { level: level(from).text }));
+    // The first is for all who do not reach the next, whatever level it is written under.
+    return stages.steps.map(({ from }, index) =>
+      index === 0
+        ? t('workshop.stage-below', { level: level(stages.steps[1]?.from ?? from).text })
+        : t('workshop.stage-level', { level: level(from).text }),
+    );
   }
   const key = PERCENTS[stages.by];
   return stages.steps.map(({ from }) => t(key, { percent: from }));

@@ -23,7 +23,7 @@ export const packages: Record<keyof typeof fr, string> = {
   'packages.language-en': 'English',
   'packages.still-french': 'not translated yet: in French',
   'packages.modules': 'Which modules?',
-  'packages.preview': 'See what it writes',
+  'packages.preview': 'Try it, and see what the LMS receives',
   'packages.download': 'Download the selection',
   'packages.download-all': 'Download all {modules, plural, one {# module} other {# modules}}',
   'packages.choose-one': 'Choose a module first.',

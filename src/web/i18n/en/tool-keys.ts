@@ -22,7 +22,7 @@ export const toolKeys: Record<keyof typeof french, string> = {
   'keys.rotate-when': 'The new key signs',
   'keys.rotate-later': 'in an hour',
   'keys.rotate-now': 'at once, and the old one is withdrawn: it is no longer safe',
-  'keys.rotate': 'Change the key now',
+  'keys.rotate': 'Change the key',
   'keys.waiting': 'A new key is published already; it will sign on {date}.',
   'keys.did-rotate': 'Done: the new key is published.',
 };

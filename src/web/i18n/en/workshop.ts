@@ -21,7 +21,7 @@ export const workshop: Record<keyof typeof french, string> = {
   'workshop.mode-module': 'Practice module',
   'workshop.length-module':
     'About {minutes} minutes, short cards and {max, plural, one {# question} other {# questions}}',
-  'workshop.paths': 'Paths of Parcours',
+  'workshop.paths': 'Paths provided',
   'workshop.composed': 'Composed at your institution',
   'workshop.composed-on': 'Composed on {date}',
   'workshop.compose': 'Compose a path',
@@ -36,6 +36,7 @@ export const workshop: Record<keyof typeof french, string> = {
   'workshop.stages-lead':
     'By what each learner reaches. The first stage speaks to all who do not reach the next one.',
   'workshop.stage-level': 'From the level {level} on',
+  'workshop.stage-below': 'Below the level {level}',
   'workshop.stage-credit': 'From {percent, number}% of right answers on',
   'workshop.stage-grade': 'From {percent, number}% of the grade on',
   'workshop.stage-learner': 'The learner reads:',

@@ -17,5 +17,5 @@ export const item = {
   'item.trial-timed':
     'Cette question est à l’essai : elle ne compte pas, et le temps qu’elle vous prend vous est rendu. Votre réponse aide à la mettre au point.',
   'item.already-answered':
-    'Cette question avait déjà sa réponse, qui reste la bonne à compter. Voici la suite.',
+    'Vous aviez déjà répondu à cette question : c’est cette première réponse qui compte. Voici la suite.',
 } as const;

@@ -24,7 +24,7 @@ export const packages = {
   'packages.language-en': 'English',
   'packages.still-french': 'pas encore traduit en anglais',
   'packages.modules': 'Quels modules ?',
-  'packages.preview': 'Voir ce qu’il écrit',
+  'packages.preview': 'Essayer, et voir ce que le LMS reçoit',
   'packages.download': 'Télécharger la sélection',
   'packages.download-all': 'Télécharger les {modules, plural, one {# module} other {# modules}}',
   'packages.choose-one': 'Choisissez d’abord un module.',

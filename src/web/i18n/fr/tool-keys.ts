@@ -20,7 +20,7 @@ export const toolKeys = {
   'keys.rotate-when': 'La nouvelle clé signe',
   'keys.rotate-later': 'dans une heure',
   'keys.rotate-now': 'tout de suite, et l’ancienne est retirée aussitôt : elle n’est plus sûre',
-  'keys.rotate': 'Changer la clé maintenant',
+  'keys.rotate': 'Changer la clé',
   'keys.waiting': 'Une nouvelle clé est déjà publiée ; elle signera le {date}.',
   'keys.did-rotate': 'C’est fait : la nouvelle clé est publiée.',
 } as const;

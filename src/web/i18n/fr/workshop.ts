@@ -19,7 +19,7 @@ export const workshop = {
   'workshop.mode-module': 'Module d’entraînement',
   'workshop.length-module':
     'Environ {minutes} minutes, de courtes fiches et {max, plural, one {# question} other {# questions}}',
-  'workshop.paths': 'Les parcours de Parcours',
+  'workshop.paths': 'Les parcours fournis',
   'workshop.composed': 'Composés dans votre établissement',
   'workshop.composed-on': 'Composé le {date}',
   'workshop.compose': 'Composer un parcours',
@@ -34,6 +34,7 @@ export const workshop = {
   'workshop.stages-lead':
     'Selon ce que chacun atteint. Le premier palier s’adresse à tous ceux qui n’atteignent pas le suivant.',
   'workshop.stage-level': 'À partir du niveau {level}',
+  'workshop.stage-below': 'Au-dessous du niveau {level}',
   'workshop.stage-credit': 'À partir de {percent, number} % de réponses justes',
   'workshop.stage-grade': 'À partir de {percent, number} % de la note',
   'workshop.stage-learner': 'La personne lit :',
