@@ -27,7 +27,7 @@ export function helpOf(command: Command): string {
     ...Object.entries(options).map(
       ([name, option]) => [withValue(name, option), sentenceOf(option)] as const,
     ),
-    ['--json', 'Prints JSON.'] as const,
+    ['--json', 'Prints JSON; a failure as {"error": {"kind", "message"}}.'] as const,
     ['--help', 'Prints this.'] as const,
   ];
   const text = [summary, details]

@@ -38,16 +38,17 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 }
 
 /** No command, the name of a group of commands, or a wrong one. */
-function withoutCommand(argv: readonly string[], { out, err }: Io): number {
+function withoutCommand(argv: readonly string[], io: Io): number {
   const [first = '', second] = argv;
   const group = COMMANDS.filter(({ name }) => name.startsWith(`${first} `));
   const index = indexOf(group.length > 0 ? group : COMMANDS);
   if (HELP.has(first) || (group.length > 0 && second !== undefined && HELP.has(second))) {
-    out(index);
+    io.out(index);
     return DONE;
   }
-  err(`parcours: ${mistakeIn(first, group.length > 0 ? second : undefined)}\n\n${index}`);
-  return BAD_USAGE;
+  const mistake = mistakeIn(first, group.length > 0 ? second : undefined);
+  io.err(`parcours: ${mistake}\n\n${index}`);
+  return failed(argv, 'usage', mistake, io);
 }
 
 function mistakeIn(first: string, second: string | undefined): string {
@@ -56,8 +57,24 @@ function mistakeIn(first: string, second: string | undefined): string {
 }
 
 function asksForHelp(rest: readonly string[]): boolean {
-  const end = rest.indexOf('--');
-  return (end === -1 ? rest : rest.slice(0, end)).some((word) => word === '--help' || word === '-h');
+  return optionsIn(rest).some((word) => word === '--help' || word === '-h');
+}
+
+function optionsIn(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf('--');
+  return end === -1 ? argv : argv.slice(0, end);
+}
+
+/** Tells a program that asked for JSON what people read beside the output. @returns the exit code */
+function failed(
+  argv: readonly string[],
+  kind: 'failure' | 'usage',
+  message: string,
+  { out }: Pick<Io, 'out'>,
+): number {
+  // Not as read: what is not written as it must be was not read, and says all the same how it wants its answer.
+  if (optionsIn(argv).includes('--json')) out(JSON.stringify({ error: { kind, message } }, null, 2));
+  return kind === 'usage' ? BAD_USAGE : FAILED;
 }
 
 async function runCommand(command: Command, argv: readonly string[], io: Io): Promise<number> {
@@ -70,9 +87,10 @@ async function runCommand(command: Command, argv: readonly string[], io: Io): Pr
   } catch (error) {
     if (error instanceof UsageError) {
       io.err(`parcours ${command.name}: ${error.message}\n\n${usageOf(command)}`);
-      return BAD_USAGE;
+      return failed(argv, 'usage', error.message, io);
     }
-    io.err(`parcours ${command.name}: ${explain(error)}`);
-    return FAILED;
+    const message = explain(error);
+    io.err(`parcours ${command.name}: ${message}`);
+    return failed(argv, 'failure', message, io);
   }
 }

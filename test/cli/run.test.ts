@@ -115,7 +115,6 @@ describe('what is not written as it must be exits with 2, names the mistake and 
     ],
     ['a switch given twice', ['keys', 'rotate', '--now', '--now'], '--now is given twice'],
     ['a switch with a value', ['keys', 'rotate', '--now=yes'], 'does not take an argument'],
-    ['--json given twice', ['platforms', 'list', '--json', '--json'], '--json is given twice'],
     ['an option of another command', ['platforms', 'list', '--force'], "Unknown option '--force'"],
     ["a name of the language's own", ['platforms', 'list', '--__proto__'], 'Unknown option'],
   ])('%s', async (_what, argv, message) => {
@@ -144,5 +143,38 @@ describe('what cannot be done exits with 1 and says why', () => {
     expect(code).toBe(1);
     expect(err).toMatch(/cannot make the database file .*: (ENOTDIR|EEXIST)/);
     expect(err).not.toContain('    at ');
+  });
+});
+
+describe('with --json, what fails is JSON on the output too, and prose beside it', () => {
+  it.each([
+    [1, 'failure', ['platforms', 'approve', 'https://x', 'c', '--json'], 'https://x'],
+    [2, 'usage', ['platforms', 'approve', 'https://x', '--json'], 'CLIENT_ID is missing'],
+    [2, 'usage', ['platforms', 'list', '--json', '--json'], '--json is given twice'],
+    [2, 'usage', ['platforms', 'list', '--json', '--colour'], "Unknown option '--colour'"],
+    [2, 'usage', ['platform', 'list', '--json'], 'there is no command "platform"'],
+    [2, 'usage', ['store', '--json'], 'there is no command "store'],
+    [2, 'usage', ['--json'], 'there is no command "--json"'],
+  ])('exits with %i and kind %s: %j', async (code, kind, argv, message) => {
+    const answer = await (await commandLine()).run(...argv);
+    expect(answer.code).toBe(code);
+    expect(JSON.parse(answer.out)).toEqual({
+      error: { kind, message: expect.stringContaining(message) as string },
+    });
+    expect(answer.err).toContain(message);
+  });
+
+  it('names a wrong setting', async () => {
+    const { code, out, err } = await (await commandLine({ PORT: 'x' })).run('platforms', 'list', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toEqual({
+      error: { kind: 'failure', message: expect.stringContaining('PORT was "x"') as string },
+    });
+    expect(err).toContain('PORT was "x"');
+  });
+
+  it('leaves the output empty where --json stands behind --, as a text among others', async () => {
+    const { code, out } = await (await commandLine()).run('platforms', 'approve', 'a', 'b', '--', '--json');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
   });
 });
