@@ -1,11 +1,27 @@
 import { once } from 'node:events';
+import type { Config } from '../../config.js';
+import { ContentError } from '../../content/content-error.js';
 import { servePreview } from '../../serve-preview.js';
+import { contentOf } from '../../services.js';
 import { optional, required } from '../argument.js';
 import { command, type Report } from '../command.js';
 import { CommandFailure } from '../failures.js';
 import { text, wholeNumber } from '../rules.js';
 
 const DEFAULT_PORT = 3200;
+
+/** @throws CommandFailure where there is no such item and no such module; while a file is wrong, nobody knows. */
+async function requireKnown(id: string, config: Config): Promise<void> {
+  try {
+    const { items, modules } = await contentOf(config);
+    if (items.has(id) || modules.has(id)) return;
+  } catch (error) {
+    // The page names what is wrong, and shows it once it is mended.
+    if (error instanceof ContentError) return;
+    throw error;
+  }
+  throw new CommandFailure(`there is no item and no module ${JSON.stringify(id)}`);
+}
 
 export const previewContentCommand = command({
   name: 'content preview',
@@ -22,6 +38,7 @@ export const previewContentCommand = command({
     ),
   },
   async run({ id, port: wanted = DEFAULT_PORT }, { config, say }): Promise<Report> {
+    await requireKnown(id, config());
     const preview = await servePreview(config(), id, wanted).catch((error: unknown) => {
       if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
       throw new CommandFailure(`port ${wanted} is taken: choose another with --port`, { cause: error });
