@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { z } from 'zod';
 import { isLoopbackHost } from './outbound/loopback-host.js';
 
@@ -85,6 +86,22 @@ const issuerUrl = z.string().refine((text) => {
 
 const secretKey = z.base64().refine((text) => Buffer.from(text, 'base64').length === 32);
 
+/** Keys that anybody would try first: the example of config/settings.md, and nothing but zeros. */
+const KNOWN_KEYS: readonly Buffer[] = [
+  Buffer.from('Example only, do not use this!!!', 'latin1'),
+  Buffer.alloc(32),
+];
+
+function isKnownToAll(key: string): boolean {
+  const bytes = Buffer.from(key, 'base64');
+  return KNOWN_KEYS.some((known) => known.equals(bytes));
+}
+
+/** As addresses name it, without a port: what is reached there is the platform's to say. */
+const privateHost = z
+  .string()
+  .refine((text) => /^[a-z0-9.-]+$/i.test(text) || isIPv6(text.replace(/^\[(.*)\]$/, '$1')));
+
 interface Setting<T> {
   readonly schema: z.ZodType<T>;
   readonly fallback: T;
@@ -138,9 +155,9 @@ const SETTINGS = {
   ),
   CONTENT_DIRS: setting<string[]>(list, [], 'folders separated by commas'),
   ALLOWED_PRIVATE_HOSTS: setting<string[]>(
-    list.pipe(z.array(z.string().regex(/^[a-z0-9.:[\]-]+$/i))),
+    list.pipe(z.array(privateHost)),
     [],
-    'host names separated by commas',
+    'host names or addresses separated by commas, without ports',
   ),
   DATA_DIR: setting<string>(z.string().min(1), './data', 'a folder'),
   LOG_LEVEL: setting(
@@ -148,7 +165,12 @@ const SETTINGS = {
     'info',
     'silent, error, warn, info or debug',
   ),
-  METRICS_TOKEN: setting<string | undefined>(z.string().min(16), undefined, 'at least 16 characters', true),
+  METRICS_TOKEN: setting<string | undefined>(
+    z.string().trim().min(16),
+    undefined,
+    'at least 16 characters, blanks around them not counted',
+    true,
+  ),
   DATA_CONTROLLER: setting<string | undefined>(
     z.string().min(1).max(300),
     undefined,
@@ -195,8 +217,15 @@ function readAll(env: Record<string, string | undefined>): Values {
   if (env['NODE_ENV'] === 'production' && !/[^\s,]/.test(env['SECRET_KEYS'] ?? '')) {
     problems.push(`SECRET_KEYS was not set; in production it must hold ${SETTINGS.SECRET_KEYS.mayBe}`);
   }
+  // Each value has passed the schema that its type comes from.
+  const values = Object.fromEntries(entries) as Values;
+  if (values.NODE_ENV === 'production' && values.SECRET_KEYS.some(isKnownToAll)) {
+    problems.push(
+      `SECRET_KEYS was set to a key that is published, or all zeros; it may be ${SETTINGS.SECRET_KEYS.mayBe}, made by openssl rand -base64 32`,
+    );
+  }
   if (problems.length > 0) throw new ConfigError(problems);
-  return Object.fromEntries(entries) as Values;
+  return values;
 }
 
 /** Sign-in needs all four: half of them would leave the door shut, and nobody told why. */

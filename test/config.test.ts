@@ -81,11 +81,11 @@ describe('right settings', () => {
   it('reads lists with spaces and blanks between their commas', () => {
     const { contentDirs, allowedPrivateHosts, secretKeys } = readConfig({
       CONTENT_DIRS: ' /srv/ours , ,/srv/theirs,',
-      ALLOWED_PRIVATE_HOSTS: 'moodle.lan, 10.0.0.4 ,[fd00::1]',
+      ALLOWED_PRIVATE_HOSTS: 'moodle.lan, 10.0.0.4 ,[fd00::1],fd00::2',
       SECRET_KEYS: `${KEY}, ${OTHER_KEY}`,
     });
     expect(contentDirs).toEqual(['/srv/ours', '/srv/theirs']);
-    expect(allowedPrivateHosts).toEqual(['moodle.lan', '10.0.0.4', '[fd00::1]']);
+    expect(allowedPrivateHosts).toEqual(['moodle.lan', '10.0.0.4', '[fd00::1]', 'fd00::2']);
     expect(secretKeys).toEqual([KEY, OTHER_KEY]);
   });
 
@@ -124,7 +124,10 @@ describe('a wrong setting stops the start, with its name, what it was and what i
     ['DEMO_LMS_PORT', '0', 'a port from 1 to 65535'],
     ['DEFAULT_PATH', 'Mon parcours', 'the id of a path'],
     ['DEFAULT_PATH', '../etc', 'the id of a path'],
-    ['ALLOWED_PRIVATE_HOSTS', 'http://moodle.lan/', 'host names separated by commas'],
+    ['ALLOWED_PRIVATE_HOSTS', 'http://moodle.lan/', 'without ports'],
+    ['ALLOWED_PRIVATE_HOSTS', 'moodle.lan:8080', 'without ports'],
+    ['ALLOWED_PRIVATE_HOSTS', '[fd00::1]:8080', 'without ports'],
+    ['ALLOWED_PRIVATE_HOSTS', 'moodle.lan,10.0.0.4:443', 'without ports'],
     ['LOG_LEVEL', 'verbose', 'silent, error, warn, info or debug'],
     ['DATA_CONTROLLER', 'x'.repeat(301), 'a name of at most 300 characters'],
   ])('%s=%s', (name, value, mayBe) => {
@@ -140,6 +143,8 @@ describe('a wrong setting stops the start, with its name, what it was and what i
     ['SECRET_KEYS', Buffer.alloc(16).toString('base64'), 'keys of 32 bytes in base64'],
     ['SECRET_KEYS', `${KEY},hunter2`, 'keys of 32 bytes in base64'],
     ['METRICS_TOKEN', 'too-short', 'at least 16 characters'],
+    ['METRICS_TOKEN', ' '.repeat(20), 'at least 16 characters'],
+    ['METRICS_TOKEN', `too-short${' '.repeat(20)}`, 'at least 16 characters'],
   ])('%s, a secret, without repeating it', (name, value, mayBe) => {
     const said = complaint({ [name]: value });
     expect(said).toContain(`${name} was set to a value not shown; it may be ${mayBe}`);
@@ -165,6 +170,16 @@ describe('a wrong setting stops the start, with its name, what it was and what i
 
   it('demands secret keys in production also where only commas were given', () => {
     expect(complaint({ NODE_ENV: 'production', SECRET_KEYS: ' , ' })).toContain('SECRET_KEYS');
+  });
+
+  it.each([
+    ['zeros', Buffer.alloc(32).toString('base64')],
+    ['zeros, behind a good one', `${KEY},${Buffer.alloc(32).toString('base64')}`],
+  ])('accepts no key of %s in production, and does not repeat it', (_what, keys) => {
+    const said = complaint({ NODE_ENV: 'production', SECRET_KEYS: keys });
+    expect(said).toContain('SECRET_KEYS was set to a key that is published, or all zeros');
+    expect(said).not.toContain(keys);
+    expect(readConfig({ SECRET_KEYS: keys }).secretKeys).toHaveLength(keys.split(',').length);
   });
 
   it('names missing secret keys beside what else is wrong', () => {

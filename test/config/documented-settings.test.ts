@@ -59,9 +59,11 @@ const EVERY_ADMIN_OIDC = {
   ADMIN_OIDC_ALLOWED: 'any',
 };
 
+const ANY_KEY = Buffer.alloc(32, 7).toString('base64');
+
 /** What some settings are accepted with only. */
 function companionsOf(name: string): Env {
-  if (name === 'NODE_ENV') return { SECRET_KEYS: 'A'.repeat(43) + '=' };
+  if (name === 'NODE_ENV') return { SECRET_KEYS: ANY_KEY };
   return name.startsWith('ADMIN_OIDC_') ? EVERY_ADMIN_OIDC : {};
 }
 
@@ -89,6 +91,13 @@ describe.each(KNOWN)('settings.md on %s', (name) => {
   });
 });
 
+it('settings.md has an example of secret keys that production refuses', () => {
+  const [, example = ''] = /SECRET_KEYS=([A-Za-z0-9+/=]+)/.exec(SECTIONS.get('SECRET_KEYS') ?? '') ?? [];
+  expect(() => readConfig({ NODE_ENV: 'production', SECRET_KEYS: example })).toThrow(
+    'a key that is published',
+  );
+});
+
 describe('parcours.env.example', () => {
   const settings = Object.fromEntries(
     EXAMPLE.filter(({ set }) => set).map(({ name, value }) => [name, value]),
@@ -99,7 +108,7 @@ describe('parcours.env.example', () => {
   });
 
   it('starts with them, as a service in production', () => {
-    const config = readConfig({ ...settings, SECRET_KEYS: 'A'.repeat(43) + '=' });
+    const config = readConfig({ ...settings, SECRET_KEYS: ANY_KEY });
     expect(config).toMatchObject({ production: true, trustProxy: 1, loopback: false, demoLms: false });
   });
 
