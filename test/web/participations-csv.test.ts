@@ -21,18 +21,22 @@ it('is a table for spreadsheets, in the page’s language', async () => {
     'content-disposition': 'attachment; filename="suivi-2026-01-15.csv"',
     'cache-control': 'no-store',
   });
-  expect(text.startsWith('\ufeffNom;Dans le cours;Groupes;Avancement;Essai;Début;Fin;Niveau;')).toBe(true);
+  expect(
+    text.startsWith('\ufeff"Nom";"Dans le cours";"Groupes";"Avancement";"Essai";"Début";"Fin";"Niveau";'),
+  ).toBe(true);
   const lines = text.trimEnd().split('\r\n');
   expect(lines).toHaveLength(8);
   expect(lines).toContainEqual(
-    expect.stringMatching(/^Camille Arnoult;oui;TD A;terminé;1;15 janv\. 2026.*;100;arrivée$/),
+    expect.stringMatching(
+      /^"Camille Arnoult";"oui";"TD A";"terminé";"1";"2026-01-15 11:00";"2026-01-15 11:00";.*;"100";"arrivée"$/,
+    ),
   );
-  expect(lines).toContainEqual('Mariam Sissoko;oui;TD B;pas commencé;;;;;;');
+  expect(lines).toContainEqual('"Mariam Sissoko";"oui";"TD B";"pas commencé";;;;;;');
 });
 
 it('speaks English with commas', async () => {
   const { text, headers } = await listOf('?lang=en');
-  expect(text.startsWith('\ufeffName,In the course,Groups,')).toBe(true);
+  expect(text.startsWith('\ufeff"Name","In the course","Groups",')).toBe(true);
   expect(headers['content-disposition']).toContain('progress-2026');
 });
 
@@ -43,7 +47,7 @@ it('holds what the filters leave, over all pages', async () => {
     .split('\r\n')
     .slice(1)
     .map((line) => line.split(';')[0]);
-  expect(names).toEqual(['Apolline Ferreri', 'Inès Delahaye', 'Mariam Sissoko']);
+  expect(names).toEqual(['"Apolline Ferreri"', '"Inès Delahaye"', '"Mariam Sissoko"']);
 });
 
 it.each(['=HYPERLINK("https://evil.example")', '+1+1', '-2+3', '@SUM(A1)', '\t=1', '\uff1d1'])(
@@ -52,6 +56,19 @@ it.each(['=HYPERLINK("https://evil.example")', '+1+1', '-2+3', '@SUM(A1)', '\t=1
     const { text } = await listOf('?status=finished', name);
     const [, line = ''] = text.split('\r\n');
     expect(line.replace(/^"/, '')).toMatch(/^(?![=+\-@\t\r\uff1d\uff0b\uff0d\uff20])/);
+  },
+);
+
+it.each([';=1', 'a,b;\t"=1+1', 'x"; @SUM(A1)', 'y,\uff1d1'])(
+  'has no name that a spreadsheet of another separator would run: %j',
+  async (name) => {
+    for (const language of ['fr', 'en']) {
+      const { text } = await listOf(`?status=finished&lang=${language}`, name);
+      const [, line = ''] = text.split('\r\n');
+      expect(line).toMatch(/^"/);
+      const begun = line.split(/[;,\t]/).map((cell) => cell.replace(/^["\s]*/, ''));
+      expect(begun.filter((cell) => /^[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(cell))).toEqual([]);
+    }
   },
 );
 
