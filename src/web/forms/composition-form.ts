@@ -3,6 +3,7 @@ import { HIGHEST_LEVEL, LOWEST_LEVEL, type Composition } from '../../sittings/co
 import { DEFAULT_POINTS } from '../../sittings/composition/composition-of-settings.js';
 import { localOf, momentOf } from '../local-time.js';
 import { FormReader, textField, textFields } from './form-reader.js';
+import { line } from './line.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -39,7 +40,7 @@ export type CompositionField = keyof CompositionForm;
 /** Stop once the estimate's standard error, in logits, is that small. */
 const PRECISIONS = { usual: 0.4, fine: 0.3 } as const;
 
-const LONGEST_TITLE = 200;
+const TITLE = line(200);
 const QUESTIONS = [1, 200] as const;
 const LEVELS = [LOWEST_LEVEL, HIGHEST_LEVEL] as const;
 
@@ -66,8 +67,8 @@ function attemptsOf(read: Reader): Composition['attempts'] {
 
 function titleOf(read: Reader): Composition['title'] {
   const [fr, en] = [read.text('title-fr'), read.text('title-en')];
-  if (fr === '' || fr.length > LONGEST_TITLE) read.mark('title-fr');
-  if (en.length > LONGEST_TITLE) read.mark('title-en');
+  if (!TITLE.safeParse(fr).success) read.mark('title-fr');
+  if (en !== '' && !TITLE.safeParse(en).success) read.mark('title-en');
   return en === '' ? { fr } : { fr, en };
 }
 

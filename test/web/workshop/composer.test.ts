@@ -178,6 +178,9 @@ describe('a learner who took what was composed', () => {
 describe('a composition that cannot be', () => {
   it.each([
     ['no title', { 'title-fr': ' ' }, 'title-fr'],
+    ['a title of a zero byte', { 'title-fr': '\u0000' }, 'title-fr'],
+    ['a title with a control character', { 'title-fr': 'Mon\u0007examen' }, 'title-fr'],
+    ['a title of bytes that are no UTF-8', { 'title-fr': 'Mon \ufffd' }, 'title-fr'],
     ['a title too long', { 'title-fr': 'x'.repeat(201) }, 'title-fr'],
     ['nothing to assess', { part: [] }, 'part'],
     ['parts that there are not', { part: ['nulle.part', '__proto__'] }, 'part'],
@@ -202,6 +205,12 @@ describe('a composition that cannot be', () => {
     expect([page.status, page.view]).toEqual([422, 'compose']);
     expect(page.text).toContain(`<li><a href="#${field}">`);
     expect(page.text).toContain('value="Kept"');
+  });
+
+  it('is refused for a control character in its English title', async () => {
+    const page = await composing(await choosing(tool), { 'title-en': 'My\u001bexam' });
+    expect(page.status).toBe(422);
+    expect(page.text).toContain('<li><a href="#title-en">');
   });
 
   it('is refused where the form is not one', async () => {

@@ -5,8 +5,8 @@ import { tenancySchema } from '../../../lti/tenancy.js';
 import { isIssuerAddress, isWebAddress } from '../../../lti/web-address.js';
 import { addressRefusal } from '../../../outbound/guarded-client.js';
 import type { Config } from '../../../config.js';
+import { line } from '../../forms/line.js';
 import type { MessageKey } from '../../i18n/fr.js';
-import { line } from './platform-forms.js';
 
 /** Whatever was typed, to be judged field by field and shown again. */
 const typed = z

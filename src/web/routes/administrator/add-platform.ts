@@ -8,6 +8,7 @@ import { AlreadyRegisteredError, registerByHand } from '../../../lti/register-by
 import type { Registration } from '../../../lti/registrations.js';
 import type { Services } from '../../../services.js';
 import { WebRefusal } from '../../errors/web-refusal.js';
+import { line } from '../../forms/line.js';
 import type { MessageKey } from '../../i18n/fr.js';
 import { administratorVisitOf } from '../../middleware/require-administrator.js';
 import { presentAddPlatform, presentPlatformAdded } from '../../presenters/administrator/add-platform.js';
@@ -21,7 +22,7 @@ import {
   type AddPlatformForm,
   type Problems,
 } from './add-platform-form.js';
-import { line, readForm } from './platform-forms.js';
+import { readForm } from './platform-forms.js';
 import { showAdministratorPage } from './show-page.js';
 
 const STYLES = ['administrator', 'add-platform'];

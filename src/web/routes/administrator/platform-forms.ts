@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import { originOf } from '../../../lti/frame-origins.js';
 import { tenancySchema } from '../../../lti/tenancy.js';
-import { isStorableText } from '../../../store/envelope.js';
 import { WebRefusal } from '../../errors/web-refusal.js';
-
-/** One line of text, without the blanks around it. */
-export const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^[^\p{Cc}]+$/u)
-    .refine(isStorableText);
+import { line } from '../../forms/line.js';
 
 /** What the forms of a platform's page send. */
 export const statusForm = z.object({
