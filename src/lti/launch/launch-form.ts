@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { told } from './launch-facts.js';
 import { LaunchRefusal } from './refusal.js';
 
 const formSchema = z.object({
@@ -22,7 +23,7 @@ export function readLaunchForm(body: unknown): LaunchForm {
   const refused = errorSchema.safeParse(body);
   if (refused.success) {
     const { error, error_description: description = '' } = refused.data;
-    throw new LaunchRefusal('platform_error', `${error} ${description}`.trim());
+    throw new LaunchRefusal('platform_error', told(`${error} ${description}`.trim()));
   }
   const parsed = formSchema.safeParse(body);
   if (parsed.success) return parsed.data;

@@ -92,6 +92,13 @@ describe('an error that the platform sends in place of a token', () => {
     },
   );
 
+  it('fills neither the log nor the record with what anybody may write', async () => {
+    const form = { error: 'access_denied', error_description: 'b'.repeat(2_000) };
+    const answer = await tool.browser().post('/lti/launch', form);
+    const line = tool.log.find(({ errorId }) => errorId === errorIdOf(answer));
+    expect(line?.['detail']).toBe(`access_denied ${'b'.repeat(186)}`);
+  });
+
   it('needs no description, no state and no cookie', async () => {
     const answer = await tool.browser().post('/lti/launch', { error: 'login_required' });
     expect(await refusalOf(tool, answer)).toEqual(refusedWith(400, 'platform_error'));
