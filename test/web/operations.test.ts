@@ -31,6 +31,11 @@ it('/readyz is 503 once the store is closed, while /healthz still answers', asyn
   await closing.stop();
 });
 
+it.each(['/healthz', '/readyz', '/metrics'])('%s is of now, and is what it says it is', async (path) => {
+  const { headers } = await get(path);
+  expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+});
+
 describe('/metrics', () => {
   it('is open to this machine, and counts launches by outcome', async () => {
     await tool.launch(tool.browser());

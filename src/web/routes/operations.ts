@@ -16,6 +16,11 @@ function isFromThisMachine({ ip = '', headers }: Request): boolean {
 export function operationsRoutes({ store, config }: Services, { registry }: Metrics): Router {
   const router = Router();
 
+  router.use(['/healthz', '/readyz', '/metrics'], (_request, response, next) => {
+    response.set('Cache-Control', 'no-store').set('X-Content-Type-Options', 'nosniff');
+    next();
+  });
+
   router.get('/healthz', (_request, response) => {
     response.type('text/plain').send('ok');
   });
