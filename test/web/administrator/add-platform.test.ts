@@ -43,6 +43,13 @@ describe('the two questions', () => {
       expect((await ask(preset, 'https://a.example.fr')).text).toContain('name="preset" required');
   });
 
+  it('stand again, with a reason, where a form comes without an address', async () => {
+    const { status, text } = await add({ ...MOODLE, ...ANSWERS, address: ' ' });
+    expect(status).toBe(422);
+    expect(text).toContain('Donnez une adresse en https://');
+    expect(await stored()).toEqual([]);
+  });
+
   it('take no private address that is not named', async () => {
     const { status, text } = await ask('moodle', 'https://10.1.2.3');
     expect(status).toBe(422);

@@ -44,12 +44,15 @@ export function addPlatformRoutes({ presets, lti, config }: Services): Router {
     readonly form?: AddPlatformForm;
     readonly problems?: Problems;
     readonly problem?: MessageKey;
+    /** The address was answered, if only with nothing. */
+    readonly answered?: true;
   }
 
   function show(request: Request, response: Response, shown: Shown): void {
     const { t } = administratorVisitOf(request);
-    const { preset, address, form, problems = {}, problem } = shown;
-    const place = preset === undefined || address === '' ? undefined : placeOf(preset, address);
+    const { preset, address, form, problems = {}, problem, answered } = shown;
+    const asked = address !== '' || answered;
+    const place = preset !== undefined && asked ? placeOf(preset, address) : undefined;
     const addressWrong = typeof place === 'string' ? place : undefined;
     const wrong = problem ?? addressWrong ?? Object.values(problems)[0];
     showAdministratorPage(request, response, {
@@ -86,7 +89,7 @@ export function addPlatformRoutes({ presets, lti, config }: Services): Router {
     if (preset === undefined) throw new WebRefusal('form_malformed', 'no such preset');
     const place = placeOf(preset, address);
     if (typeof place === 'string') {
-      show(request, response, { preset, address });
+      show(request, response, { preset, address, answered: true });
       return;
     }
     const answers = answersIn(form);
