@@ -14,6 +14,12 @@ export interface GuardedClient {
   request(url: string, options?: OutboundRequest): Promise<OutboundAnswer>;
 }
 
+/** One that says beforehand what it would not call. */
+export interface JudgingClient extends GuardedClient {
+  /** See {@link addressRefusal}. */
+  refusalOf(url: string): OutboundErrorCode | undefined;
+}
+
 export interface OutboundRequest {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
@@ -123,7 +129,7 @@ function checkedUrl(text: string, settings: PlaceRules): { url: URL; host: strin
  */
 export function addressRefusal(text: string, settings: PlaceRules): OutboundErrorCode | undefined {
   try {
-    checkedUrl(text, settings);
+    checkedUrl(text, { ...settings, allowedPrivateHosts: settings.allowedPrivateHosts.map(plainHost) });
     return undefined;
   } catch (error) {
     if (error instanceof OutboundError) return error.code;
@@ -214,13 +220,14 @@ function plainHost(host: string): string {
   return host.toLowerCase().replace(/^\[|\]$/g, '');
 }
 
-export function guardedClient(given: GuardSettings, resolve: Resolver = lookup): GuardedClient {
+export function guardedClient(given: GuardSettings, resolve: Resolver = lookup): JudgingClient {
   const settings = { ...given, allowedPrivateHosts: given.allowedPrivateHosts.map(plainHost) };
   const agents = {
     'http:': new http.Agent({ keepAlive: true, maxSockets: 32 }),
     'https:': new https.Agent({ keepAlive: true, maxSockets: 32 }),
   };
   return {
+    refusalOf: (text) => addressRefusal(text, settings),
     async request(text, options = {}) {
       const { url, host } = checkedUrl(text, settings);
       const kept = agents[url.protocol === 'https:' ? 'https:' : 'http:'];

@@ -10,6 +10,7 @@ import { issuerAddress, text, webAddress } from '../rules.js';
 import { withStore } from '../with-store.js';
 import { detailsOf } from './add-details.js';
 import { presetRule } from './preset-named.js';
+import { requireCallable } from './require-callable.js';
 import { TENANCY_SAYS, tenancyRule } from './tenancy.js';
 
 export const addPlatformCommand = command({
@@ -35,6 +36,7 @@ export const addPlatformCommand = command({
   async run(values, { config, now }) {
     const details = await detailsOf(values);
     const { publicUrl } = config();
+    requireCallable(details, config());
     return withStore(config(), async (store) => {
       const trusted = [...new Set(values.deployment)];
       const { id, issuer, clientId, name, status, frameOrigins } = await registerByHand(details, trusted, {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OutboundError, type GuardedClient } from '../../outbound/guarded-client.js';
+import { OutboundError, type JudgingClient } from '../../outbound/guarded-client.js';
 import { isStorableText } from '../../store/envelope.js';
 import { jsonOf } from '../services/json-answer.js';
 import type { PlatformOffer } from './client-metadata.js';
@@ -47,6 +47,9 @@ const KNOWN_PAIRS: Readonly<Record<string, string>> = {
   'blackboard.com': 'developer.blackboard.com',
 };
 
+/** What we will call at every launch and for every grade. */
+const CALLED = ['jwks_uri', 'token_endpoint'] as const;
+
 function belongs(issuer: string, configurationUrl: string): boolean {
   if (!URL.canParse(issuer)) return false;
   const { host } = new URL(issuer);
@@ -61,7 +64,7 @@ function belongs(issuer: string, configurationUrl: string): boolean {
 export async function fetchPlatformConfiguration(
   url: string,
   registrationToken: string | undefined,
-  client: GuardedClient,
+  client: JudgingClient,
 ): Promise<PlatformConfiguration> {
   const authorization =
     registrationToken === undefined ? {} : { authorization: `Bearer ${registrationToken}` };
@@ -82,6 +85,11 @@ export async function fetchPlatformConfiguration(
   const { data } = parsed;
   if (!belongs(data.issuer, url)) {
     throw new RegistrationRefusal('issuer_foreign', 'the issuer is of another host than the configuration');
+  }
+  for (const field of CALLED) {
+    const refusal = client.refusalOf(data[field]);
+    if (refusal === undefined) continue;
+    throw new RegistrationRefusal('configuration_malformed', `${field} may not be called: ${refusal}`);
   }
   const platform = data[PLATFORM_CONFIGURATION];
   return {

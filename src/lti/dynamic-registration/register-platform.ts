@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GuardedClient } from '../../outbound/guarded-client.js';
+import type { JudgingClient } from '../../outbound/guarded-client.js';
 import type { Registration } from '../registrations.js';
 import { askPlatform } from './ask-platform.js';
 import type { Invitations } from './invitations.js';
@@ -9,7 +9,7 @@ import { RegistrationRefusal } from './refusal.js';
 
 export interface RegistrationDependencies extends KeepingDependencies {
   readonly invitations: Invitations;
-  readonly client: GuardedClient;
+  readonly client: JudgingClient;
   readonly publicUrl: string;
 }
 

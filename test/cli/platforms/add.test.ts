@@ -81,8 +81,32 @@ it('lets the pages of the issuer and of the login frame ours', async () => {
   });
 });
 
-it('takes an LMS on this machine over http', async () => {
-  const cli = await commandLine();
+describe('an address that the service would never call', () => {
+  const PRIVATE = 'https://10.0.0.4/token';
+
+  it.each([
+    ['token-url', PRIVATE, 'ALLOWED_PRIVATE_HOSTS'],
+    ['jwks-url', PRIVATE, 'ALLOWED_PRIVATE_HOSTS'],
+    ['jwks-url', 'https://169.254.169.254/latest', 'ALLOWED_PRIVATE_HOSTS'],
+    ['jwks-url', 'http://localhost:8080/keys', 'PUBLIC_URL'],
+  ])('is refused as --%s %s, and nothing changes', async (option, url, mend) => {
+    const cli = await commandLine();
+    const { code, out, err } = await cli.run(...addPlatform({ [option]: url }));
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(`the service would not call ${url}: `);
+    expect(err).toContain(mend);
+    expect(await cli.json('platforms', 'list')).toMatchObject({ platforms: [] });
+  });
+
+  it.each(['10.0.0.4', '[fd00::4]'])('is accepted where ALLOWED_PRIVATE_HOSTS names %s', async (host) => {
+    const cli = await commandLine({ ALLOWED_PRIVATE_HOSTS: host });
+    const { code } = await cli.run(...addPlatform({ 'token-url': `https://${host}/token` }));
+    expect(code).toBe(0);
+  });
+});
+
+it('takes an LMS on this machine over http, for a service that is there too', async () => {
+  const cli = await commandLine({ PUBLIC_URL: 'http://localhost:3000' });
   const local = Object.fromEntries(
     ['issuer', 'auth-url', 'token-url', 'jwks-url'].map((name) => [name, 'http://localhost:8080/x']),
   );

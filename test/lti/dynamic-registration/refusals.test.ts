@@ -1,5 +1,5 @@
 import { fetchPlatformConfiguration } from '../../../src/lti/dynamic-registration/platform-configuration.js';
-import type { GuardedClient } from '../../../src/outbound/guarded-client.js';
+import type { JudgingClient } from '../../../src/outbound/guarded-client.js';
 import { refusedWith, startScene, type Scene } from './registering.js';
 import type { PlatformAnswer } from '../support/fake-platform.js';
 
@@ -95,6 +95,20 @@ describe('refuses a configuration', () => {
     },
   );
 
+  it.each(['token_endpoint', 'jwks_uri'])('whose %s we would never call', async (field) => {
+    const { platform } = scene;
+    for (const value of [
+      'https://169.254.169.254/latest',
+      'https://10.0.0.1/token',
+      'https://[fd00::1]/token',
+      'https://user:password@lms.example/',
+      'http://lms.example/token',
+    ]) {
+      platform.configuration = () => ({ body: { ...platform.goodConfiguration(), [field]: value } });
+      expect(await openWith()).toEqual(refusedWith(400, 'configuration_malformed'));
+    }
+  });
+
   it.each(['', 'null', '[]', '"text"', '<html>', '{"issuer":'])('that reads %j', async (body) => {
     scene.platform.configuration = () => ({ body });
     expect(await openWith()).toEqual(refusedWith(400, 'configuration_malformed'));
@@ -161,7 +175,8 @@ describe('refuses a platform’s answer', () => {
 });
 
 it('knows the platforms whose issuer is of another host', async () => {
-  const client: GuardedClient = {
+  const client: JudgingClient = {
+    refusalOf: () => undefined,
     request: async () => ({
       status: 200,
       headers: {},
