@@ -124,6 +124,32 @@ describe('two tabs', () => {
     for (let launch = 0; launch < 8; launch += 1) await tool.enter(browser);
     expect(await seen(oldest, copy)).toEqual(CLOSED);
   });
+
+  it('are eight again at the next request where more were launched at the same moment', async () => {
+    const copies = Array.from({ length: 12 }, () => copyOf(tool, browser));
+    const addresses = await Promise.all(copies.map((copy) => tool.enter(copy)));
+    for (const copy of copies) for (const [name, value] of copy.cookies) browser.cookies.set(name, value);
+    const held = sessionCookiesOf(browser).map(({ id }) => `/l/${id}`);
+    expect([...held].sort()).toEqual([...addresses].sort());
+    const everyCookie = copyOf(tool, browser);
+    expect(await seen(held.at(-1) ?? '')).toEqual(OPEN);
+    expect(sessionCookiesOf(browser).map(({ id }) => `/l/${id}`)).toEqual(held.slice(-8));
+    const open = [];
+    for (const address of held) {
+      const { status } = await copyOf(tool, everyCookie).get(address);
+      if (status === 200) open.push(address);
+    }
+    expect(open).toEqual(held.slice(-8));
+  });
+
+  it('close with the request for one of them that is beyond eight', async () => {
+    const copies = Array.from({ length: 9 }, () => copyOf(tool, browser));
+    await Promise.all(copies.map((copy) => tool.enter(copy)));
+    for (const copy of copies) for (const [name, value] of copy.cookies) browser.cookies.set(name, value);
+    const [oldest] = sessionCookiesOf(browser);
+    expect(await seen(`/l/${oldest?.id ?? ''}`)).toEqual(CLOSED);
+    expect(sessionCookiesOf(browser)).toHaveLength(8);
+  });
 });
 
 describe('a launch by another person in the same browser', () => {

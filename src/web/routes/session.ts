@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { practicePlacement } from '../../sittings/practice-placement.js';
 import type { Services } from '../../services.js';
 import type { RateLimits } from '../middleware/rate-limits.js';
+import { keepToRoom } from '../middleware/make-room-for-session.js';
 import { openTo } from '../middleware/open-to.js';
 import { refuseForgery } from '../middleware/refuse-forgery.js';
 import { placementIdOf, requireSession, visitOf } from '../middleware/require-session.js';
@@ -43,7 +44,13 @@ export function sessionRoutes(
   learner.use('/practice/:module', practice);
   const teacher = teacherRoutes(services, onFinished);
 
-  router.use('/l/:launch', requireSession(services), perSession, refuseForgery(services.config.publicUrl));
+  router.use(
+    '/l/:launch',
+    requireSession(services),
+    perSession,
+    keepToRoom(services.lti.sessions),
+    refuseForgery(services.config.publicUrl),
+  );
   router.use(
     '/l/:launch',
     openTo(({ deepLinking, role }) => deepLinking === undefined && role === 'learner', learner),
