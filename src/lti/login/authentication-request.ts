@@ -1,5 +1,5 @@
 import type { Registration } from '../registrations.js';
-import { nonceOf, stateOf, type BegunLogin } from './transactions.js';
+import { nonceOf, stateOf, type BegunLogin, type LoginHints } from './transactions.js';
 
 /**
  * Where the browser goes next: the platform's authorisation endpoint with our authentication request
@@ -9,6 +9,7 @@ import { nonceOf, stateOf, type BegunLogin } from './transactions.js';
 export function authenticationRequestUrl(
   registration: Registration,
   { transaction, binding }: BegunLogin,
+  { loginHint, messageHint, deploymentHint }: LoginHints,
   redirectUri: string,
 ): string {
   const url = new URL(registration.authorizationUrl);
@@ -19,9 +20,9 @@ export function authenticationRequestUrl(
     prompt: 'none',
     client_id: registration.clientId,
     redirect_uri: redirectUri,
-    login_hint: transaction.loginHint,
-    lti_message_hint: transaction.messageHint,
-    lti_deployment_id: transaction.deploymentHint,
+    login_hint: loginHint,
+    lti_message_hint: messageHint,
+    lti_deployment_id: deploymentHint,
     state: stateOf(transaction.id, binding),
     nonce: nonceOf(transaction.id, binding),
   };

@@ -5,7 +5,7 @@ import { LaunchRefusal } from '../launch/refusal.js';
 import { isOurs } from '../launch/target-link.js';
 import { requireUsable, type TrustSettings } from '../launch/checks/refuse-unusable-registration.js';
 import { loginRequestSchema, type LoginRequest } from './login-request.js';
-import type { BegunLogin, LoginTransactions } from './transactions.js';
+import type { BegunLogin, LoginHints, LoginTransactions } from './transactions.js';
 
 export interface LoginDependencies {
   readonly registrations: Registrations;
@@ -54,12 +54,14 @@ async function trustedRegistration(
 
 /**
  * Begins a login from what the platform sent.
+ * @param goesOnLater whether another request of the browser goes on with it, and needs the hints
  * @throws LaunchRefusal when the request is malformed, or its platform is not registered, or not in use.
  */
 export async function beginLogin(
   parameters: unknown,
+  goesOnLater: boolean,
   dependencies: LoginDependencies,
-): Promise<BegunLogin & { readonly registration: Registration }> {
+): Promise<BegunLogin & { readonly registration: Registration; readonly hints: LoginHints }> {
   const { transactions, now } = dependencies;
   const parsed = loginRequestSchema.safeParse(parameters);
   if (!parsed.success) {
@@ -68,15 +70,18 @@ export async function beginLogin(
   }
   const request = parsed.data;
   const registration = await trustedRegistration(request, dependencies);
+  const hints: LoginHints = {
+    loginHint: request.login_hint,
+    ...(request.lti_message_hint === undefined ? {} : { messageHint: request.lti_message_hint }),
+    ...(request.lti_deployment_id === undefined ? {} : { deploymentHint: request.lti_deployment_id }),
+  };
   const begun = await transactions.begin(
     {
       registrationId: registration.id,
       targetLink: request.target_link_uri,
-      loginHint: request.login_hint,
-      ...(request.lti_message_hint === undefined ? {} : { messageHint: request.lti_message_hint }),
-      ...(request.lti_deployment_id === undefined ? {} : { deploymentHint: request.lti_deployment_id }),
+      ...(goesOnLater ? hints : {}),
     },
     now(),
   );
-  return { registration, ...begun };
+  return { registration, hints, ...begun };
 }

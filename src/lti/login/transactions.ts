@@ -9,7 +9,8 @@ const transactionSchema = z.object({
   /** Digest of the secret that the browser keeps in this transaction's cookie. */
   bindingDigest: z.string(),
   targetLink: z.string(),
-  loginHint: z.string(),
+  /** What goes back to the platform as it came: only where the login is gone on with by another request. */
+  loginHint: z.string().optional(),
   messageHint: z.string().optional(),
   deploymentHint: z.string().optional(),
   expiresAt: z.number(),
@@ -21,6 +22,9 @@ const transactionSchema = z.object({
  * or with the nonce of another login, cannot match.
  */
 export type LoginTransaction = z.infer<typeof transactionSchema>;
+
+/** What the platform gets back as it came. */
+export type LoginHints = Pick<LoginTransaction, 'loginHint' | 'messageHint' | 'deploymentHint'>;
 
 export const loginTransactionsDefinition: CollectionDefinition<LoginTransaction> = {
   name: 'login_transactions',

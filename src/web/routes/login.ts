@@ -18,16 +18,16 @@ export function loginRoutes({ lti }: Services): Router {
   const redirectUri = toolAddresses(lti.publicUrl).launch;
 
   async function login(parameters: unknown, request: Request, response: Response): Promise<void> {
-    const begun = await beginLogin(parameters, lti);
-    const { transaction, binding, registration } = begun;
-    setLoginCookie(response, transaction.id, binding, LOGIN_LIFETIME / 1_000);
     const framed = request.headers['sec-fetch-dest'] === 'iframe';
+    const begun = await beginLogin(parameters, framed, lti);
+    const { transaction, binding, registration, hints } = begun;
+    setLoginCookie(response, transaction.id, binding, LOGIN_LIFETIME / 1_000);
     redirect(
       response,
       302,
       framed
         ? `/lti/login/${transaction.id}/check`
-        : authenticationRequestUrl(registration, { transaction, binding }, redirectUri),
+        : authenticationRequestUrl(registration, { transaction, binding }, hints, redirectUri),
     );
   }
 
@@ -43,7 +43,8 @@ export function loginRoutes({ lti }: Services): Router {
     }
     const binding = loginCookie(request, id);
     if (binding !== undefined && isBoundTo(transaction, binding)) {
-      redirect(response, 302, authenticationRequestUrl(registration, { transaction, binding }, redirectUri));
+      const url = authenticationRequestUrl(registration, { transaction, binding }, transaction, redirectUri);
+      redirect(response, 302, url);
       return;
     }
     await lti.transactions.take(id);

@@ -1,4 +1,4 @@
-import { loginTransactionsDefinition } from '../../../src/lti/login/transactions.js';
+import { loginTransactionsDefinition, transactionIdOf } from '../../../src/lti/login/transactions.js';
 import type { Registration } from '../../../src/lti/registrations.js';
 import { startTool, type RunningTool } from '../../support/tool.js';
 import { parametersOf } from '../support/begun-login.js';
@@ -50,8 +50,9 @@ describe.each([
     ['with a blank login hint', { login_hint: '' }],
     ['without a target link', { target_link_uri: undefined }],
     ['with an issuer without end', { iss: `https://${'a'.repeat(1_001)}` }],
-    ['with a login hint without end', { login_hint: 'a'.repeat(8_001) }],
-    ['with a message hint without end', { lti_message_hint: 'a'.repeat(8_001) }],
+    ['with a login hint without end', { login_hint: 'a'.repeat(2_001) }],
+    ['with a message hint without end', { lti_message_hint: 'a'.repeat(4_001) }],
+    ['with a target link without end', { target_link_uri: `https://${'a'.repeat(1_001)}` }],
     ['with a client id without end', { client_id: 'a'.repeat(501) }],
     ['with a deployment id without end', { lti_deployment_id: 'a'.repeat(256) }],
   ])('%s is refused', async (_name, changes) => {
@@ -140,13 +141,27 @@ describe('the authentication request', () => {
   it.each([
     '{"cmid":"42","launchid":"ltilaunch42_9"}',
     ' é à ø 🩺 %20 + & = # ? / \\ " \' < > ',
-    'a'.repeat(3_000),
+    'a'.repeat(2_000),
     '%7B%22already%22%3A%22encoded%22%7D',
   ])('gives the hints back as they came: %.40s', async (hint) => {
     for (const login of [byGet, byPost]) {
       const { location = '' } = await login(loginForm({ login_hint: hint, lti_message_hint: hint }));
       expect(parametersOf(location)).toMatchObject({ login_hint: hint, lti_message_hint: hint });
     }
+  });
+
+  it('keeps no hint of a login that goes on at once', async () => {
+    const { location = '' } = await byGet(loginForm({ lti_deployment_id: '1' }));
+    const id = transactionIdOf(parametersOf(location)['state'] ?? '');
+    const { transactions, now } = tool.services.lti;
+    const stored = await transactions.find(id, now());
+    expect(Object.keys(stored ?? {}).sort()).toEqual([
+      'bindingDigest',
+      'expiresAt',
+      'id',
+      'registrationId',
+      'targetLink',
+    ]);
   });
 
   it('leaves out hints that did not come, or came blank', async () => {
