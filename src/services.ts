@@ -8,6 +8,7 @@ import {
 import { openIdConnect } from './administrators/openid-connect.js';
 import { ConfigError, type Config } from './config.js';
 import { configuredContent } from './configured-content.js';
+import { requireDataDir, requireStorePlace } from './configured-folders.js';
 import type { Content } from './content/content.js';
 import type { GradeDependencies } from './grades/grade-worker.js';
 import { gradesDefinition } from './grades/grade.js';
@@ -93,10 +94,11 @@ export function contentOf(config: Config): Promise<Content> {
 
 /**
  * The keys that secrets are sealed with, newest first: those set, else the data folder's own.
- * @throws ConfigError where that one's file holds anything else
+ * @throws ConfigError where that folder cannot be written to, or its file holds anything else
  */
 export async function keyRingOf({ secretKeys, dataDir }: Config): Promise<readonly string[]> {
   if (secretKeys.length > 0) return secretKeys;
+  await requireDataDir({ dataDir });
   try {
     return await keyRingFile(dataDir);
   } catch (error) {
@@ -211,6 +213,8 @@ export async function composeServices({
   return { config, store, content, presets, lti, sitting, roster, grades, administrators, packages };
 }
 
-export function openConfiguredStore(config: Config): Promise<Store> {
+/** @throws ConfigError where the file of an embedded store cannot be; StoreError */
+export async function openConfiguredStore(config: Config): Promise<Store> {
+  await requireStorePlace(config);
   return openStore(config.storeUrl, { definitions });
 }

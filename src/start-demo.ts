@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
+import { requireDataDir } from './configured-folders.js';
 import type { DemoLms } from './demo-lms/create-demo-lms.js';
 import type { Services } from './services.js';
 
@@ -32,6 +33,7 @@ export async function startConfiguredDemoLms(
   // Loaded only where it runs: production neither needs nor holds it in memory.
   const { startDemoLms } = await import('./demo-lms/start-demo-lms.js');
   try {
+    await requireDataDir(config);
     const demo = await startDemoLms({
       port: config.demoLmsPort,
       toolOrigin: config.publicUrl,
