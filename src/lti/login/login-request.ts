@@ -16,9 +16,9 @@ const optionalText = (max: number) =>
  */
 export const loginRequestSchema = z.object({
   iss: z.string().min(1).max(1_000),
-  login_hint: z.string().min(1).max(2_000),
-  target_link_uri: z.string().min(1).max(1_000),
-  lti_message_hint: optionalText(4_000),
+  login_hint: z.string().min(1).max(4_000),
+  target_link_uri: z.string().min(1).max(2_000),
+  lti_message_hint: optionalText(8_000),
   lti_deployment_id: optionalText(255),
   client_id: optionalText(500),
 });

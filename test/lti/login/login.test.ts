@@ -50,9 +50,9 @@ describe.each([
     ['with a blank login hint', { login_hint: '' }],
     ['without a target link', { target_link_uri: undefined }],
     ['with an issuer without end', { iss: `https://${'a'.repeat(1_001)}` }],
-    ['with a login hint without end', { login_hint: 'a'.repeat(2_001) }],
-    ['with a message hint without end', { lti_message_hint: 'a'.repeat(4_001) }],
-    ['with a target link without end', { target_link_uri: `https://${'a'.repeat(1_001)}` }],
+    ['with a login hint without end', { login_hint: 'a'.repeat(4_001) }],
+    ['with a message hint without end', { lti_message_hint: 'a'.repeat(8_001) }],
+    ['with a target link without end', { target_link_uri: `https://${'a'.repeat(2_001)}` }],
     ['with a client id without end', { client_id: 'a'.repeat(501) }],
     ['with a deployment id without end', { lti_deployment_id: 'a'.repeat(256) }],
   ])('%s is refused', async (_name, changes) => {
