@@ -135,13 +135,13 @@ describe('what cannot be done exits with 1 and says why', () => {
     expect(err).toContain('STORE_URL');
   });
 
-  it('a store that cannot be opened, with its cause', async () => {
+  it('a store that cannot be opened, with its setting and its cause', async () => {
     const { run, env, storeFile } = await commandLine();
     await writeFile(storeFile, '');
     env['STORE_URL'] = `sqlite:${storeFile}/parcours.db`;
     const { code, err } = await run('platforms', 'list');
     expect(code).toBe(1);
-    expect(err).toMatch(/cannot make the database file .*: (ENOTDIR|EEXIST)/);
+    expect(err).toMatch(/STORE_URL was .* \(.*parcours\.db is no folder\)/);
     expect(err).not.toContain('    at ');
   });
 });
