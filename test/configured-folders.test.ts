@@ -1,4 +1,4 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ConfigError } from '../src/config.js';
 import { requireDataDir, requireStorePlace } from '../src/configured-folders.js';
@@ -59,6 +59,13 @@ describe('the place of the store', () => {
     await requireStorePlace({ storeUrl });
   });
 
+  /** Below a folder of our own: who runs the tests may not be allowed to write where it is. */
+  async function linked(target: string): Promise<string> {
+    const link = path.join(directory, 'linked');
+    await symlink(target, link);
+    return link;
+  }
+
   it('may be an empty file', async () => {
     await writeFile(file, '');
     await expect(requireStorePlace({ storeUrl: `sqlite:${file}` })).resolves.toBeUndefined();
@@ -70,12 +77,12 @@ describe('the place of the store', () => {
 
   it.each([
     ['a folder', () => directory, 'it is no file'],
-    ['a device', () => '/dev/null', 'it is no file'],
+    ['a device', () => linked('/dev/null'), 'it is no file'],
     ['below a file', () => path.join(file, 'parcours.db'), '/'],
     ['a file of another kind', () => file, 'it is no SQLite database'],
     ['where nothing can be made', () => '/proc/nope/parcours.db', 'ENOENT'],
   ])('cannot be %s', async (_what, place, reason) => {
-    const storeUrl = `sqlite:${place()}`;
+    const storeUrl = `sqlite:${await place()}`;
     const said = await wrong(storeUrl);
     expect(said).toContain(`- STORE_URL was ${JSON.stringify(storeUrl)} (${reason}`);
     expect(said).toContain('it may be sqlite:PATH');
